@@ -1,0 +1,389 @@
+//! What may be typed, and what it means. Turned once into [`Command`]; nobody else reads clap types or the environment.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::did_you_mean;
+use crate::report::{Format, Style};
+use crate::rule::{self, Level, LevelChoice};
+use crate::select::{ConfigChoice, Request};
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  no error found
+  1  errors found, or warnings under --strict
+  2  it could not do its job: bad usage or configuration, a path that does not exist,
+     unreadable input, or no proposal found";
+
+/// A linter for proposals: asks What, Why, When, and by which metric anyone will know that it worked.
+#[derive(Debug, Parser)]
+#[command(name = "wherefore", version, styles = STYLES, after_help = EXIT_STATUS, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Typed,
+}
+
+#[derive(Debug, Subcommand)]
+enum Typed {
+    /// Lint proposals
+    #[command(after_help = EXIT_STATUS)]
+    Check(CheckArgs),
+    /// Show what was found of each element, and where
+    Outline(OutlineArgs),
+    /// Explain a rule: why it exists, what it asks, a bad and a good example, how to configure it
+    Explain(ExplainArgs),
+    /// List every rule with its level
+    Rules(RulesArgs),
+}
+
+#[derive(Debug, Args)]
+struct CheckArgs {
+    #[command(flatten)]
+    source: SourceArgs,
+    /// How to write the report; the exit status is the same for all
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    config: ConfigArgs,
+    #[command(flatten)]
+    levels: LevelArgs,
+    /// Fail on warnings, too
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    shared: SharedArgs,
+}
+
+#[derive(Debug, Args)]
+struct OutlineArgs {
+    #[command(flatten)]
+    source: SourceArgs,
+    /// How to write the outline
+    #[arg(long, value_enum, default_value_t)]
+    format: OutlineFormat,
+    #[command(flatten)]
+    config: ConfigArgs,
+    #[command(flatten)]
+    shared: SharedArgs,
+}
+
+#[derive(Debug, Args)]
+struct ExplainArgs {
+    /// The rule's id, as it stands in a diagnostic
+    #[arg(value_name = "RULE")]
+    rule: String,
+}
+
+#[derive(Debug, Args)]
+struct RulesArgs {
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t)]
+    format: OutlineFormat,
+    #[command(flatten)]
+    config: ConfigArgs,
+    #[command(flatten)]
+    levels: LevelArgs,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    color: Color,
+}
+
+#[derive(Debug, Args)]
+struct SourceArgs {
+    /// Files and folders; `-` reads standard input; with none, proposals are looked for in the whole repository
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The name under which standard input is reported and its configuration is looked for
+    #[arg(long, value_name = "FILE")]
+    stdin_filename: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct ConfigArgs {
+    /// Use this configuration for all documents
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    config: Option<PathBuf>,
+    /// Use no configuration file
+    #[arg(long)]
+    no_config: bool,
+}
+
+#[derive(Debug, Args)]
+struct LevelArgs {
+    /// Run only these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
+    select: Vec<String>,
+    /// Do not run these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
+    ignore: Vec<String>,
+    /// Report these rules as errors
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
+    deny: Vec<String>,
+    /// Report these rules as warnings
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
+    warn: Vec<String>,
+    /// Do not report these rules
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
+    allow: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+struct SharedArgs {
+    /// Print diagnostics only, no summary
+    #[arg(long, short, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say what was left out, and why
+    #[arg(long, short)]
+    verbose: bool,
+    /// When to use colours
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    color: Color,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Color {
+    /// On a terminal, as NO_COLOR, CLICOLOR and CLICOLOR_FORCE say
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How `outline` and `rules` are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum OutlineFormat {
+    /// For people
+    #[default]
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// What was asked for.
+#[derive(Debug)]
+pub enum Command {
+    /// Lint proposals.
+    Check(Check),
+    /// Show the elements of proposals.
+    Outline(Outline),
+    /// Print the page of the rule with that id.
+    Explain(&'static rule::Rule),
+    /// List the rules.
+    Rules(Rules),
+}
+
+/// `wherefore check`.
+#[derive(Debug)]
+pub struct Check {
+    /// What to lint.
+    pub request: Request,
+    /// By which configuration.
+    pub config: ConfigChoice,
+    /// Levels that go before the configuration's.
+    pub levels: LevelChoice,
+    /// Whether warnings fail.
+    pub strict: bool,
+    /// How to write the report.
+    pub format: Format,
+    /// How much to say besides.
+    pub talk: Talk,
+    /// How to draw.
+    pub style: Style,
+}
+
+/// `wherefore outline`.
+#[derive(Debug)]
+pub struct Outline {
+    /// What to read.
+    pub request: Request,
+    /// By which configuration.
+    pub config: ConfigChoice,
+    /// How to write it.
+    pub format: OutlineFormat,
+    /// How much to say besides.
+    pub talk: Talk,
+}
+
+/// `wherefore rules`.
+#[derive(Debug)]
+pub struct Rules {
+    /// Whose levels to show.
+    pub config: ConfigChoice,
+    /// Levels that go before the configuration's.
+    pub levels: LevelChoice,
+    /// How to write it.
+    pub format: OutlineFormat,
+}
+
+/// How much is said beside the diagnostics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Talk {
+    /// Nothing.
+    Quiet,
+    /// A summary.
+    Normal,
+    /// What was left out, too.
+    Verbose,
+}
+
+/// Reads the command line. Wrong usage, `--help` and `--version` come back as clap's own error.
+///
+/// # Errors
+/// When there is nothing to carry out.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+    match Cli::try_parse_from(args)?.command {
+        Typed::Check(args) => {
+            let levels = levels(args.levels, "check")?;
+            Ok(Command::Check(Check {
+                request: request(args.source, "check")?,
+                config: config(args.config),
+                levels,
+                strict: args.strict,
+                format: args.format,
+                talk: talk(&args.shared),
+                style: style(args.shared.color),
+            }))
+        }
+        Typed::Outline(args) => Ok(Command::Outline(Outline {
+            request: request(args.source, "outline")?,
+            config: config(args.config),
+            format: args.format,
+            talk: talk(&args.shared),
+        })),
+        Typed::Explain(args) => match rule::by_id(&args.rule) {
+            Some(rule) => Ok(Command::Explain(rule)),
+            None => Err(usage_error("explain", unknown_rule(&args.rule))),
+        },
+        Typed::Rules(args) => Ok(Command::Rules(Rules {
+            config: config(args.config),
+            levels: levels(args.levels, "rules")?,
+            format: args.format,
+        })),
+    }
+}
+
+/// How errors and the diagnostics of a configuration are drawn on standard error.
+pub fn error_style() -> Style {
+    style_for(&std::io::stderr(), ColorChoice::Auto)
+}
+
+/// The folder that paths count from.
+///
+/// # Errors
+/// When it is gone, or may not be read.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+pub fn current_folder() -> std::io::Result<PathBuf> {
+    std::env::current_dir()
+}
+
+/// A rule that is selected runs, whatever the configuration says; `--ignore` and `--allow` have the last word.
+fn levels(args: LevelArgs, command: &str) -> Result<LevelChoice, clap::Error> {
+    let at = |level: Level| move |id: String| (id, level);
+    let asked = args.deny.into_iter().map(at(Level::Deny)).chain(args.warn.into_iter().map(at(Level::Warn)));
+    let silent = args.allow.into_iter().chain(args.ignore).map(at(Level::Allow));
+    let choice = LevelChoice { select: args.select, set: asked.chain(silent).collect() };
+    if choice.is_silent() {
+        return Err(usage_error(command, "no rule is left to run: everything that was selected is ignored or allowed".to_owned()));
+    }
+    Ok(choice)
+}
+
+fn request(args: SourceArgs, command: &str) -> Result<Request, clap::Error> {
+    let is_stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
+    match (is_stdin, args.paths.len(), &args.stdin_filename) {
+        (true, 1, _) => Ok(Request::Stdin(args.stdin_filename)),
+        (true, ..) => Err(usage_error(command, "`-` stands alone: standard input cannot be read beside other paths".to_owned())),
+        (false, _, Some(_)) => {
+            Err(usage_error(command, "--stdin-filename names standard input, which is read when the path is `-`".to_owned()))
+        }
+        (false, 0, None) => Ok(Request::Everything),
+        (false, _, None) => Ok(Request::Paths(args.paths)),
+    }
+}
+
+fn config(args: ConfigArgs) -> ConfigChoice {
+    match args.config {
+        Some(file) => ConfigChoice::File(file),
+        None if args.no_config => ConfigChoice::None,
+        None => ConfigChoice::Search,
+    }
+}
+
+fn talk(args: &SharedArgs) -> Talk {
+    match (args.quiet, args.verbose) {
+        (true, _) => Talk::Quiet,
+        (_, true) => Talk::Verbose,
+        _ => Talk::Normal,
+    }
+}
+
+fn style(color: Color) -> Style {
+    let choice = match color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    style_for(&std::io::stdout(), choice)
+}
+
+/// The width of what is not a terminal, so that the same input gives the same bytes.
+const PIPE_WIDTH: usize = 100;
+/// Lines longer than this tire the eye.
+const MOST_WIDTH: usize = 120;
+
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+fn style_for<S: anstream::stream::RawStream>(stream: &S, choice: ColorChoice) -> Style {
+    let choice = if choice == ColorChoice::Auto { AutoStream::choice(stream) } else { choice };
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let is_terminal = stream.is_terminal();
+    let width = terminal_size::terminal_size().map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
+    Style {
+        color: !matches!(choice, ColorChoice::Never),
+        // A file or pipe gets UTF-8, as the documents are; a terminal what it can show.
+        unicode: !is_dumb && (!is_terminal || supports_unicode::on(supports_unicode::Stream::Stdout)),
+        narrated: std::env::var_os("NO_GRAPHICS").is_some_and(|value| !value.is_empty() && value != "0"),
+        width: if is_terminal { width.clamp(40, MOST_WIDTH) } else { PIPE_WIDTH },
+    }
+}
+
+fn known_rule(id: &str) -> Result<String, String> {
+    if rule::by_id(id).is_some() { Ok(id.to_owned()) } else { Err(unknown_rule(id)) }
+}
+
+fn unknown_rule(id: &str) -> String {
+    match did_you_mean(id, rule::ids()) {
+        Some(near) => format!("there is no rule `{id}`; did you mean `{near}`?"),
+        None => format!("there is no rule `{id}`; `wherefore rules` lists them all"),
+    }
+}
+
+fn usage_error(command: &str, message: String) -> clap::Error {
+    let mut cli = <Cli as clap::CommandFactory>::command();
+    cli.build();
+    match cli.find_subcommand_mut(command) {
+        Some(command) => command.error(clap::error::ErrorKind::ValueValidation, message),
+        None => cli.error(clap::error::ErrorKind::ValueValidation, message),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+}

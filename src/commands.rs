@@ -1,0 +1,69 @@
+//! One file a command. Each takes what was asked for and two writers, and says how it ended.
+
+mod check;
+mod explain;
+mod outline;
+mod rules;
+
+use std::io::{self, Write};
+
+use crate::cli::{self, Command};
+use crate::config::FILE_NAME;
+use crate::report::{self, text, visible};
+use crate::select::{Failure, LeftOut};
+
+/// How a run ended, the same for every format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExitStatus {
+    /// No error was found.
+    Clean = 0,
+    /// Errors were found, or warnings under `--strict`.
+    Found = 1,
+    /// The tool could not do its job.
+    Failed = 2,
+}
+
+/// Carries out a command. Results go to `out`, everything else to `err`.
+///
+/// # Errors
+/// When a writer does not take what is written, or the current folder cannot be read.
+pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<ExitStatus> {
+    match command {
+        Command::Check(check) => check::run(check, out, err),
+        Command::Outline(outline) => outline::run(outline, out, err),
+        Command::Explain(rule) => explain::run(rule, out),
+        Command::Rules(rules) => rules::run(rules, out, err),
+    }
+}
+
+/// Tells each failure, with what to do about it.
+fn tell_failures(failures: &[Failure], err: &mut dyn Write) -> io::Result<()> {
+    for failure in failures {
+        writeln!(err, "error: {}", visible(&failure.to_string()))?;
+        if let Some(help) = failure.help() {
+            writeln!(err, "  help: {help}")?;
+        }
+        if let Failure::Configuration { file, problems } = failure {
+            for finding in report::locate(file, problems.clone()) {
+                text::write_finding(err, &finding, cli::error_style())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Says what each filter took.
+fn tell_left_out(left_out: LeftOut, err: &mut dyn Write) -> io::Result<()> {
+    let counts = left_out.counts();
+    if counts.is_empty() {
+        return writeln!(err, "left out: nothing");
+    }
+    let counts: Vec<_> = counts.iter().map(|(count, what)| format!("{count} {what}")).collect();
+    writeln!(err, "left out: {}", counts.join(", "))
+}
+
+/// Where to say otherwise, once per run that found something.
+fn next_steps(rules: &[&str]) -> String {
+    let first = rules.first().copied().unwrap_or("missing-what");
+    format!("`wherefore explain {first}` says more; levels and names are set in `{FILE_NAME}`")
+}

@@ -1,0 +1,81 @@
+//! `wherefore check`: judges documents on all cores, and writes one report.
+
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+
+use super::{ExitStatus, next_steps, tell_failures, tell_left_out};
+use crate::cli::{self, Check, Talk};
+use crate::lint;
+use crate::proposal::Proposal;
+use crate::report::{self, Finding, Format, Report, Summary};
+use crate::select::{self, Entry, Failure};
+
+pub(super) fn run(check: &Check, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<ExitStatus> {
+    let cwd = cli::current_folder()?;
+    let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
+    let judged: Vec<_> = selection.entries.par_iter().map(judge).collect();
+    let mut findings = Vec::new();
+    let mut proposals = 0;
+    for judgement in judged {
+        match judgement {
+            Ok(Judgement::Judged(found)) => {
+                proposals += 1;
+                findings.extend(found);
+            }
+            Ok(Judgement::Stub) => selection.left_out.stubs += 1,
+            Err(failure) => selection.failures.push(failure),
+        }
+    }
+    if proposals == 0 && selection.failures.is_empty() {
+        selection.failures.push(Failure::NothingFound(cwd));
+    }
+    let report = Report::new(findings, proposals, selection.failures.len());
+    tell_failures(&selection.failures, err)?;
+    if check.talk == Talk::Verbose {
+        tell_left_out(selection.left_out, err)?;
+    }
+    report::write(out, &report, check.format, check.style)?;
+    if check.talk != Talk::Quiet && (proposals > 0 || check.format == Format::Json) {
+        // Machines read standard output; people who look on find the summary on the other.
+        let to: &mut dyn Write = if check.format == Format::Text { out } else { err };
+        summarize(&report, to)?;
+    }
+    Ok(exit_status(report.summary, check.strict))
+}
+
+enum Judgement {
+    Judged(Vec<Finding>),
+    /// Only says where the proposal went; it was found, not named.
+    Stub,
+}
+
+fn judge(entry: &Entry) -> Result<Judgement, Failure> {
+    let source = select::read(entry)?;
+    let settings = &entry.applied.config.settings;
+    let proposal = Proposal::parse(&source, &settings.vocabulary);
+    if entry.found && source.is_loaded() && proposal.is_moved_stub() {
+        return Ok(Judgement::Stub);
+    }
+    let diagnostics = lint::lint_proposal(&proposal, settings);
+    Ok(Judgement::Judged(report::locate(&source, diagnostics)))
+}
+
+fn summarize(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", report::summary_line(report.summary))?;
+    let mut rules: Vec<&str> = report.findings.iter().map(|finding| finding.diagnostic.rule).collect();
+    if rules.is_empty() {
+        return Ok(());
+    }
+    rules.sort_unstable();
+    writeln!(out, "{}", next_steps(&rules))
+}
+
+fn exit_status(summary: Summary, strict: bool) -> ExitStatus {
+    match summary {
+        Summary { failures: 1.., .. } => ExitStatus::Failed,
+        Summary { errors: 1.., .. } => ExitStatus::Found,
+        Summary { warnings: 1.., .. } if strict => ExitStatus::Found,
+        _ => ExitStatus::Clean,
+    }
+}

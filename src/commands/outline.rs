@@ -1,0 +1,130 @@
+//! `wherefore outline`: what was found of each element, and where.
+
+use std::io::{self, Write};
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::{ExitStatus, tell_failures, tell_left_out};
+use crate::cli::{self, Outline, OutlineFormat, Talk};
+use crate::proposal::Proposal;
+use crate::proposal::element::Element;
+use crate::proposal::elements::{Body, Declaration, State};
+use crate::report::visible;
+use crate::rule::LevelChoice;
+use crate::select::{self, Entry, Failure};
+use crate::source::LineIndex;
+
+#[derive(Serialize)]
+struct Outlines {
+    proposals: Vec<ProposalOutline>,
+}
+
+#[derive(Serialize)]
+struct ProposalOutline {
+    path: String,
+    title: String,
+    elements: Elements,
+}
+
+#[derive(Serialize)]
+struct Elements {
+    what: ElementOutline,
+    why: ElementOutline,
+    when: ElementOutline,
+    metric: ElementOutline,
+}
+
+#[derive(Serialize)]
+struct ElementOutline {
+    state: &'static str,
+    /// Where the passage starts, from 1; nothing where there is none.
+    line: Option<usize>,
+    /// The exact heading above the passage; empty before the first heading, `frontmatter:KEY` for metadata.
+    heading: Option<String>,
+}
+
+pub(super) fn run(outline: &Outline, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<ExitStatus> {
+    let cwd = cli::current_folder()?;
+    let mut selection = select::select(&outline.request, &outline.config, &cwd, &LevelChoice::default());
+    let read: Vec<_> = selection.entries.par_iter().map(outline_of).collect();
+    let mut outlines = Outlines { proposals: Vec::new() };
+    for result in read {
+        match result {
+            Ok(Some(outline)) => outlines.proposals.push(outline),
+            Ok(None) => selection.left_out.stubs += 1,
+            Err(failure) => selection.failures.push(failure),
+        }
+    }
+    if outlines.proposals.is_empty() && selection.failures.is_empty() {
+        selection.failures.push(Failure::NothingFound(cwd));
+    }
+    tell_failures(&selection.failures, err)?;
+    if outline.talk == Talk::Verbose {
+        tell_left_out(selection.left_out, err)?;
+    }
+    match outline.format {
+        OutlineFormat::Text => write_tables(&outlines, out)?,
+        OutlineFormat::Json => {
+            serde_json::to_writer_pretty(&mut *out, &outlines)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(if selection.failures.is_empty() { ExitStatus::Clean } else { ExitStatus::Failed })
+}
+
+fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
+    let source = select::read(entry)?;
+    let proposal = Proposal::parse(&source, &entry.applied.config.settings.vocabulary);
+    if entry.found && source.is_loaded() && proposal.is_moved_stub() {
+        return Ok(None);
+    }
+    let lines = LineIndex::new(source.text());
+    let of = |element| element_outline(&proposal, &lines, element);
+    Ok(Some(ProposalOutline {
+        path: source.name().to_owned(),
+        title: proposal.title().to_owned(),
+        elements: Elements {
+            what: of(Element::What),
+            why: of(Element::Why),
+            when: of(Element::When),
+            metric: of(Element::Metric),
+        },
+    }))
+}
+
+fn element_outline(proposal: &Proposal<'_>, lines: &LineIndex<'_>, element: Element) -> ElementOutline {
+    let finding = proposal.element(element);
+    let state = finding.state();
+    let stated = finding.best().filter(|_| state != State::Missing);
+    let passage = |declaration: &Declaration| match declaration.body {
+        Body::Stated(span) => span,
+        Body::Empty { .. } | Body::Placeholder(_) => declaration.name,
+    };
+    ElementOutline {
+        state: state.name(),
+        line: stated.map(|declaration| lines.position(passage(declaration).start).line),
+        heading: stated.map(|declaration| proposal.heading_above(declaration)),
+    }
+}
+
+/// A small table a document: the element, its state, the line, the heading.
+fn write_tables(outlines: &Outlines, out: &mut dyn Write) -> io::Result<()> {
+    for (index, proposal) in outlines.proposals.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        let title = visible(&proposal.title);
+        let path = visible(&proposal.path);
+        let head = if title.is_empty() { path } else { format!("{path}: {title}") };
+        writeln!(out, "{head}")?;
+        let Elements { what, why, when, metric } = &proposal.elements;
+        for (element, found) in Element::ALL.into_iter().zip([what, why, when, metric]) {
+            let line = found.line.map_or_else(|| "-".to_owned(), |line| line.to_string());
+            let heading = visible(found.heading.as_deref().unwrap_or_default());
+            let row = format!("  {:8} {:10} {line:>5}  {heading}", element.key(), found.state);
+            writeln!(out, "{}", row.trim_end())?;
+        }
+    }
+    Ok(())
+}

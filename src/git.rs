@@ -1,0 +1,68 @@
+//! Everything that is asked of Git. No other file names git2.
+
+use std::path::{Path, PathBuf};
+
+use git2::ErrorCode;
+
+/// A repository with a work tree.
+pub struct Repository {
+    inner: git2::Repository,
+    index: Option<git2::Index>,
+    root: PathBuf,
+}
+
+/// What Git refused, in its own words.
+#[derive(Debug, thiserror::Error)]
+pub enum GitError {
+    /// The repository has no work tree to read.
+    #[error("`{0}` is a bare repository: it has no work tree to read proposals from")]
+    Bare(PathBuf),
+    /// Git would not open or read it.
+    #[error("git cannot read the repository at `{path}`: {message}")]
+    Refused {
+        /// Where it was asked.
+        path: PathBuf,
+        /// Git's words.
+        message: String,
+    },
+}
+
+impl Repository {
+    /// The repository that `directory` lies in, if it lies in one.
+    ///
+    /// # Errors
+    /// When it is bare, or when Git refuses to open it.
+    pub fn discover(directory: &Path) -> Result<Option<Self>, GitError> {
+        let refused = |error: &git2::Error| GitError::Refused {
+            path: directory.to_owned(),
+            message: error.message().to_owned(),
+        };
+        let inner = match git2::Repository::discover(directory) {
+            Ok(inner) => inner,
+            Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
+            Err(error) => return Err(refused(&error)),
+        };
+        let Some(root) = inner.workdir() else { return Err(GitError::Bare(inner.path().to_owned())) };
+        let root = root.components().collect();
+        let index = inner.index().ok();
+        Ok(Some(Self { inner, index, root }))
+    }
+
+    /// The top of the work tree.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether Git ignores a folder (`path` is relative to the root) and tracks nothing in it.
+    pub fn ignores_folder(&self, path: &Path) -> bool {
+        let folder = path.join("");
+        self.inner.is_path_ignored(&folder).unwrap_or(false)
+            && !self.index.as_ref().is_some_and(|index| index.find_prefix(&folder).is_ok())
+    }
+
+    /// Whether Git ignores a file (`path` is relative to the root) and does not track it.
+    pub fn ignores_file(&self, path: &Path) -> bool {
+        self.inner.is_path_ignored(path).unwrap_or(false)
+            && !self.index.as_ref().is_some_and(|index| index.get_path(path, 0).is_some())
+    }
+}

@@ -1,0 +1,23 @@
+//! wherefore lints proposals: it asks of each What, Why, When, and how anyone will know that it worked.
+//!
+//! Data flows one way:
+//!
+//! - [`cli`] turns what was typed into what it means, and hands it to one of [`commands`];
+//! - [`select`] finds the documents, with the [`config`] that applies to each, and reads them as a [`source`];
+//! - [`proposal`] understands a document: blocks and sections, metadata, and the four elements;
+//! - [`rules`] ask the proposal questions and report a [`diagnostic`]; [`lint`] runs them;
+//! - [`report`] gives diagnostics their lines and columns and writes them in a format.
+
+pub mod cli;
+pub mod commands;
+pub mod config;
+pub mod diagnostic;
+pub mod git;
+pub mod lint;
+pub mod proposal;
+pub mod report;
+pub mod rule;
+pub mod rules;
+pub mod select;
+pub mod source;
+pub mod yaml;

@@ -1,0 +1,115 @@
+//! The core: a source in, diagnostics out. No files, no git, no terminal.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::proposal::Proposal;
+use crate::proposal::names::Vocabulary;
+use crate::rule::{self, Check, Context, Levels, Usage};
+use crate::rules::RULES;
+use crate::source::{Source, Span};
+
+/// What a document is judged by.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The words that the project uses.
+    pub vocabulary: Vocabulary,
+    /// The level of every rule.
+    pub levels: Levels,
+}
+
+/// Judges one document; diagnostics are sorted by place.
+pub fn lint(source: &Source, settings: &Settings) -> Vec<Diagnostic> {
+    lint_proposal(&Proposal::parse(source, &settings.vocabulary), settings)
+}
+
+/// Judges a proposal that is parsed already; diagnostics are sorted by place.
+pub fn lint_proposal(proposal: &Proposal<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in RULES {
+        let Some(severity) = settings.levels.of(rule.id).severity() else { continue };
+        let mut context = Context::new(rule.id, severity, &mut found);
+        match rule.check {
+            Check::Source(check) => check(&mut context, proposal.source()),
+            Check::Proposal(check) if proposal.source().is_loaded() => check(&mut context, proposal),
+            Check::Proposal(_) | Check::Suppressions(_) => {}
+        }
+    }
+    let usages = suppress(proposal, settings, &mut found);
+    check_suppressions(proposal, settings, &usages, &mut found);
+    found.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
+    found
+}
+
+/// Takes away what the document asks not to be told, and says which suppressions that used.
+fn suppress<'a>(proposal: &'a Proposal<'_>, settings: &Settings, found: &mut Vec<Diagnostic>) -> Vec<Usage<'a>> {
+    let ran = |id: &str| settings.levels.of(id).severity().is_some();
+    // A rule that did not run says nothing about whether its suppression is needed.
+    let mut usages: Vec<Usage<'_>> = proposal
+        .suppressions()
+        .iter()
+        .map(|suppression| {
+            let used = suppression.rules.iter().map(|(id, _)| rule::by_id(id).is_some() && !ran(id)).collect();
+            Usage { suppression, used }
+        })
+        .collect();
+    let index = ScopeIndex::new(&usages);
+    found.retain(|diagnostic| {
+        let Some((usage, rule)) = index.covering(diagnostic) else { return true };
+        usages[usage].used[rule] = true;
+        false
+    });
+    usages
+}
+
+/// Finds the suppression that covers a diagnostic without looking at all of them: documents may hold many of both.
+struct ScopeIndex {
+    by_rule: HashMap<String, Vec<Scope>>,
+}
+
+struct Scope {
+    span: Span,
+    /// The furthest end of this scope and all that begin before it.
+    reach: usize,
+    /// The index of the suppression, and of the rule in it.
+    owner: (usize, usize),
+}
+
+impl ScopeIndex {
+    fn new(usages: &[Usage<'_>]) -> Self {
+        let mut by_rule: HashMap<String, Vec<Scope>> = HashMap::new();
+        for (usage, suppression) in usages.iter().map(|usage| usage.suppression).enumerate() {
+            for (rule, (id, _)) in suppression.rules.iter().enumerate() {
+                let scope = Scope { span: suppression.scope, reach: 0, owner: (usage, rule) };
+                by_rule.entry(id.clone()).or_default().push(scope);
+            }
+        }
+        for scopes in by_rule.values_mut() {
+            scopes.sort_by_key(|scope| scope.span);
+            let mut reach = 0;
+            for scope in scopes {
+                reach = reach.max(scope.span.end);
+                scope.reach = reach;
+            }
+        }
+        Self { by_rule }
+    }
+
+    fn covering(&self, diagnostic: &Diagnostic) -> Option<(usize, usize)> {
+        let scopes = self.by_rule.get(diagnostic.rule)?;
+        let after = scopes.partition_point(|scope| scope.span.start <= diagnostic.span.start);
+        let mut before = scopes[..after].iter().rev().take_while(|scope| scope.reach >= diagnostic.span.end);
+        before.find(|scope| scope.span.contains(diagnostic.span)).map(|scope| scope.owner)
+    }
+}
+
+fn check_suppressions(proposal: &Proposal<'_>, settings: &Settings, usages: &[Usage<'_>], found: &mut Vec<Diagnostic>) {
+    if !proposal.source().is_loaded() {
+        return;
+    }
+    for rule in RULES {
+        if let (Check::Suppressions(check), Some(severity)) = (&rule.check, settings.levels.of(rule.id).severity()) {
+            check(&mut Context::new(rule.id, severity, found), usages);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! From the command line to an exit status.
+
+use std::error::Error;
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use wherefore::commands::{self, ExitStatus};
+use wherefore::cli;
+
+fn main() -> ExitCode {
+    let command = match cli::parse(std::env::args_os()) {
+        Ok(command) => command,
+        // Help and the version are errors to clap, and end with 0.
+        Err(error) => return ended(error.print()).unwrap_or_else(|| code(u8::try_from(error.exit_code()).unwrap_or(2))),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    let status = commands::run(&command, &mut out, &mut err);
+    drop(err);
+    match status.and_then(|status| out.flush().map(|()| status)) {
+        Ok(status) => code(status as u8),
+        Err(error) => ended(Err(error)).unwrap_or_else(|| code(ExitStatus::Failed as u8)),
+    }
+}
+
+fn code(status: u8) -> ExitCode {
+    ExitCode::from(status)
+}
+
+/// How the run ends when it cannot write: a reader that went away has had enough, anything else is told.
+fn ended(result: io::Result<()>) -> Option<ExitCode> {
+    let error = result.err()?;
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Some(ExitCode::SUCCESS);
+    }
+    let mut message = format!("error: {error}");
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        message.push_str(&format!("\n  caused by: {error}"));
+        cause = error.source();
+    }
+    // There is nowhere left to say that this failed, too.
+    let _ = writeln!(io::stderr(), "{message}");
+    Some(code(ExitStatus::Failed as u8))
+}

@@ -1,0 +1,121 @@
+//! A proposal: one document, what it says about itself, and which of the four elements it states.
+//!
+//! Parsing never fails. Whatever could not be understood is kept beside the rest, for rules to report.
+
+pub mod document;
+pub mod element;
+pub mod elements;
+mod labels;
+pub mod metadata;
+pub mod names;
+pub mod placeholder;
+pub mod suppressions;
+
+use document::Document;
+use element::Element;
+use elements::{Declaration, Finding, Notation};
+use metadata::Metadata;
+use names::Vocabulary;
+use placeholder::Emptiness;
+use suppressions::Suppression;
+
+use crate::source::{Source, Span};
+
+/// A stub that says where a proposal went has no more words than this.
+const STUB_WORDS: usize = 60;
+
+/// How such a stub says it.
+const MOVED: &[&str] = &["moved", "renamed", "relocated", "redirect", "now lives", "has been merged into", "can be found at", "now available at"];
+
+/// One document under lint.
+pub struct Proposal<'a> {
+    source: &'a Source,
+    vocabulary: &'a Vocabulary,
+    document: Document,
+    metadata: Metadata,
+    findings: [Finding; 4],
+    suppressions: Vec<Suppression>,
+}
+
+impl<'a> Proposal<'a> {
+    /// Reads a proposal.
+    pub fn parse(source: &'a Source, vocabulary: &'a Vocabulary) -> Self {
+        let text = source.text();
+        let metadata = Metadata::read(text);
+        let document = Document::parse(text, metadata.body_start);
+        let findings = elements::find(text, &document, &metadata, vocabulary);
+        let suppressions = suppressions::read(text, &document);
+        Self { source, vocabulary, document, metadata, findings, suppressions }
+    }
+
+    /// The document that it was read from.
+    pub fn source(&self) -> &Source {
+        self.source
+    }
+
+    /// The words of a span.
+    pub fn text(&self, span: Span) -> &str {
+        span.of(self.source.text())
+    }
+
+    /// Its sections and blocks.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What it says about itself.
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    /// The words that the project uses.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary
+    }
+
+    /// What was found of an element.
+    pub fn element(&self, element: Element) -> &Finding {
+        &self.findings[element as usize]
+    }
+
+    /// The comments that ask for a rule to be silent.
+    pub fn suppressions(&self) -> &[Suppression] {
+        &self.suppressions
+    }
+
+    /// Why a block does not count as content, if it does not.
+    pub fn emptiness(&self, block: usize) -> Option<Emptiness> {
+        elements::emptiness(&self.document, self.vocabulary, block)
+    }
+
+    /// Its title: the metadata's, else the heading above all others; empty when it has none.
+    pub fn title(&self) -> &str {
+        let from_metadata = self.metadata.get("title").and_then(|node| node.as_str());
+        let from_heading = || self.document.title().map(|section| self.text(self.document.sections()[section].heading));
+        from_metadata.or_else(from_heading).unwrap_or_default()
+    }
+
+    /// The exact heading above a declaration's passage: empty before the first heading,
+    /// `frontmatter:KEY` for metadata.
+    pub fn heading_above(&self, declaration: &Declaration) -> String {
+        match declaration.notation {
+            Notation::Metadata(index) => format!("frontmatter:{}", self.metadata.entries()[index].key),
+            Notation::Heading(section) => self.text(self.document.sections()[section].heading).to_owned(),
+            Notation::Label(block) => {
+                let section = self.document.section_of(block);
+                self.text(self.document.sections()[section].heading).to_owned()
+            }
+        }
+    }
+
+    /// Whether it is only a stub of a few words that says where the proposal went.
+    pub fn is_moved_stub(&self) -> bool {
+        let text = &self.source.text()[self.metadata.body_start..];
+        if text.split_whitespace().nth(STUB_WORDS).is_some() {
+            return false;
+        }
+        let text = text.to_lowercase();
+        let points_somewhere = text.contains("](") || text.contains("http") || text.contains(".md");
+        points_somewhere && MOVED.iter().any(|word| text.contains(word))
+    }
+}

@@ -1,0 +1,93 @@
+//! Labels: the name that opens a paragraph, list item or line, as in `**Why:** …` or `- When: …`.
+
+use std::ops::Range;
+
+/// The longest name that still reads as a label, in words.
+const MOST_WORDS: usize = 10;
+
+/// A label found in a run of prose; both ranges are offsets into the prose.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The name, without marks.
+    pub(crate) name: Range<usize>,
+    /// What follows it; empty when the name stands alone.
+    pub(crate) value: Range<usize>,
+}
+
+/// Reads the label at the start of `range`. `lead` is the run of emphasis that begins there, if any.
+pub(crate) fn read(prose: &str, range: Range<usize>, lead: Option<&Range<usize>>) -> Option<Found> {
+    lead.and_then(|lead| emphasised(prose, &range, lead)).or_else(|| plain(prose, &range))
+}
+
+/// Whether a run of emphasis is a label with a colon: the one kind that also opens a line in mid-paragraph.
+pub(crate) fn is_colon_label(prose: &str, lead: &Range<usize>) -> bool {
+    let name = prose[lead.clone()].trim_end();
+    let after = prose[lead.end..].trim_start_matches([' ', '\t']);
+    fits(name) && (ends_with_colon(name) || after.starts_with([':', '：']))
+}
+
+fn emphasised(prose: &str, range: &Range<usize>, lead: &Range<usize>) -> Option<Found> {
+    let name = &prose[lead.clone()];
+    if !fits(name) || lead.end > range.end {
+        return None;
+    }
+    let after = &prose[lead.end..range.end];
+    let rest = after.trim_start();
+    let closes = name.trim_end().ends_with([':', '：', '.', '?', '!', '—', '–']) || rest.is_empty();
+    let mark = rest.chars().next().filter(|mark| matches!(mark, ':' | '：' | '—' | '–' | '-'));
+    if !closes && mark.is_none() {
+        return None;
+    }
+    let skipped = after.len() - rest.len() + mark.map_or(0, char::len_utf8);
+    Some(Found { name: trim(prose, lead.clone()), value: trim(prose, lead.end + skipped..range.end) })
+}
+
+fn plain(prose: &str, range: &Range<usize>) -> Option<Found> {
+    let line = prose[range.clone()].split('\n').next().unwrap_or_default();
+    let colon = line.find([':', '：'])?;
+    let mark = line[colon..].chars().next().map_or(1, char::len_utf8);
+    let name = &line[..colon];
+    let parted = mark > 1 || line[colon + mark..].is_empty() || line[colon + mark..].starts_with([' ', '\t']);
+    if !parted || !fits(name) || name.contains('`') {
+        return None;
+    }
+    let end = range.start + colon;
+    Some(Found { name: trim(prose, range.start..end), value: trim(prose, end + mark..range.end) })
+}
+
+fn fits(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    words.next().is_some() && words.nth(MOST_WORDS - 1).is_none() && !name.contains('\n')
+}
+
+fn ends_with_colon(name: &str) -> bool {
+    name.ends_with([':', '：'])
+}
+
+/// Cuts white space and label marks from both ends.
+fn trim(prose: &str, range: Range<usize>) -> Range<usize> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '—' | '–');
+    let words = &prose[range.clone()];
+    let start = range.start + (words.len() - words.trim_start_matches(marks).len());
+    let end = range.start + words.trim_end_matches(marks).len();
+    start..end.max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(prose: &str, lead: Option<Range<usize>>) -> Option<(&str, &str)> {
+        read(prose, 0..prose.len(), lead.as_ref()).map(|found| (&prose[found.name], &prose[found.value]))
+    }
+
+    #[test]
+    fn a_label_needs_a_mark_after_its_name() {
+        assert_eq!(names("Why: because", Some(0..4)), Some(("Why", "because")));
+        assert_eq!(names("Why — because", Some(0..3)), Some(("Why", "because")));
+        assert_eq!(names("Why", Some(0..3)), Some(("Why", "")));
+        assert_eq!(names("When: 2026", None), Some(("When", "2026")));
+        assert_eq!(names("We ship", Some(0..2)), None);
+        assert_eq!(names("http://example.org", None), None);
+    }
+}

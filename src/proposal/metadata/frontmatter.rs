@@ -1,0 +1,159 @@
+//! YAML frontmatter: between `---` on the very first line and the next `---` or `...`.
+//!
+//! A document may also begin with a thematic break. It is taken for one when what follows does not
+//! read like keys and values.
+
+use std::collections::HashMap;
+
+use super::{Fault, Metadata, fold_key};
+use crate::source::Span;
+use crate::yaml::{self, Entry, Value};
+
+const BOM: char = '\u{FEFF}';
+
+/// Reads the frontmatter of `text`, if it has one.
+pub(super) fn read(text: &str) -> Metadata {
+    let start = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+    let without = Metadata { body_start: start, ..Metadata::default() };
+    let Some(inside) = after_fence(text, start) else { return without };
+    let Some((end, body_start)) = closing_fence(text, inside) else {
+        if !text[inside..].lines().next().is_some_and(is_key_line) {
+            return without;
+        }
+        let fault = Fault {
+            span: Span::new(start, start + 3),
+            message: "the frontmatter is never closed".to_owned(),
+            help: "Put a line with `---` after the last key.",
+            other: None,
+        };
+        return Metadata { faults: vec![fault], ..without };
+    };
+    match yaml::parse(&text[inside..end], inside) {
+        Ok(node) => match node.value {
+            Value::Map(entries) => {
+                let mut faults = Vec::new();
+                find_duplicates(&entries, &mut faults);
+                Metadata { entries, faults, body_start }
+            }
+            Value::Null => Metadata { body_start, ..Metadata::default() },
+            Value::List(_) => {
+                let fault = not_keys(node.span);
+                Metadata { faults: vec![fault], body_start, ..Metadata::default() }
+            }
+            Value::Scalar(_) => without,
+        },
+        Err(_) if !first_words(&text[inside..end]).is_some_and(is_key_line) => without,
+        Err(error) => {
+            let fault = Fault {
+                span: error.span,
+                message: format!("the frontmatter is not valid YAML: {}", error.message),
+                help: "Put quotes around a value that holds `: `, ` #`, or begins with `@`, `*`, `&`, `[` or `{`.",
+                other: None,
+            };
+            Metadata { faults: vec![fault], body_start, ..Metadata::default() }
+        }
+    }
+}
+
+fn not_keys(span: Span) -> Fault {
+    Fault {
+        span,
+        message: "the frontmatter is a list, not keys and values".to_owned(),
+        help: "Write each line as `key: value`.",
+        other: None,
+    }
+}
+
+/// The offset after the opening fence, where the text has one.
+fn after_fence(text: &str, start: usize) -> Option<usize> {
+    let rest = &text[start..];
+    let line = rest.split('\n').next()?;
+    (line.trim_end() == "---" && rest.len() > line.len()).then_some(start + line.len() + 1)
+}
+
+/// Where the inside of the frontmatter ends, and where the markdown begins.
+fn closing_fence(text: &str, inside: usize) -> Option<(usize, usize)> {
+    let mut at = inside;
+    for line in text[inside..].split_inclusive('\n') {
+        if matches!(line.trim_end(), "---" | "...") {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn first_words(text: &str) -> Option<&str> {
+    text.lines().map(str::trim_end).find(|line| !line.is_empty() && !line.trim_start().starts_with('#'))
+}
+
+/// Whether a line reads like `key: value`, `key:`, a list entry, or a flow mapping.
+fn is_key_line(line: &str) -> bool {
+    if line.starts_with("- ") || line.starts_with('{') {
+        return true;
+    }
+    let Some((key, value)) = line.split_once(':') else { return false };
+    let parted = value.is_empty() || value.starts_with([' ', '\t']);
+    parted && !key.trim().is_empty() && key.split_whitespace().count() <= 4
+}
+
+/// Keys that are written twice in one mapping, with both of their places.
+fn find_duplicates(entries: &[Entry], faults: &mut Vec<Fault>) {
+    let mut first: HashMap<String, Span> = HashMap::new();
+    for entry in entries {
+        if let Value::Map(inner) = &entry.value.value {
+            find_duplicates(inner, faults);
+        }
+        let folded = fold_key(&entry.key);
+        let Some(earlier) = first.get(&folded) else {
+            first.insert(folded, entry.key_span);
+            continue;
+        };
+        faults.push(Fault {
+            span: entry.key_span,
+            message: format!("the key `{}` is written twice", entry.key),
+            help: "Keep the one that is meant; only the first is read.",
+            other: Some((*earlier, "it stands here already")),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<(String, &str)> {
+        let metadata = read(text);
+        metadata.entries.iter().map(|entry| (entry.key.clone(), entry.value.span.of(text))).collect()
+    }
+
+    #[test]
+    fn crlf_and_a_byte_order_mark_are_no_hindrance() {
+        let text = "\u{FEFF}---\r\nid: 0042\r\n---\r\n# T\r\n";
+        assert_eq!(keys(text), [("id".to_owned(), "0042")]);
+        assert_eq!(&text[read(text).body_start..], "# T\r\n");
+    }
+
+    #[test]
+    fn a_thematic_break_is_no_frontmatter() {
+        for text in ["---\n\nSome words.\n\n---\n", "---\n# Title\n\nWords: here\n", "# T\n\n---\na: b\n---\n"] {
+            let metadata = read(text);
+            assert!(metadata.entries.is_empty() && metadata.faults.is_empty(), "{text:?}");
+            assert_eq!(metadata.body_start, 0, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_a_fault_with_its_place() {
+        for (text, place) in [
+            ("---\ntitle: a\n\n# T\n", "---"),
+            ("---\ntitle: a: b\n---\n", ": b"),
+            ("---\nA-b: 1\na_B: 2\n---\n", "a_B"),
+            ("---\n- a\n---\n", "- a"),
+        ] {
+            let metadata = read(text);
+            assert_eq!(metadata.faults.len(), 1, "{text:?}");
+            assert!(metadata.faults[0].span.of(text).contains(place.trim_start_matches("- ")), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The report for people, drawn by miette. The only file that names it.
+
+use std::fmt;
+use std::io::{self, Write};
+
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, NarratableReportHandler, SourceCode,
+    SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
+};
+
+use super::{Finding, Line, Report, Style, visible};
+use crate::diagnostic::Severity;
+use crate::source::Position;
+
+/// Writes every finding with the lines that it speaks of.
+pub(super) fn write(out: &mut dyn Write, report: &Report, style: Style) -> io::Result<()> {
+    report.findings.iter().try_for_each(|finding| write_finding(out, finding, style))
+}
+
+/// Writes one finding, and an empty line after it.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write_finding(out: &mut dyn Write, finding: &Finding, style: Style) -> io::Result<()> {
+    let drawn = Drawn::new(finding);
+    let mut text = String::new();
+    let rendered = if style.narrated {
+        NarratableReportHandler::new().with_context_lines(0).render_report(&mut text, &drawn)
+    } else {
+        GraphicalReportHandler::new_themed(theme(style))
+            .with_width(style.width)
+            .with_context_lines(0)
+            .with_links(false)
+            .render_report(&mut text, &drawn)
+    };
+    rendered.map_err(io::Error::other)?;
+    // miette pads lines that it leaves empty.
+    for line in text.trim_end().lines() {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    writeln!(out)
+}
+
+fn theme(style: Style) -> GraphicalTheme {
+    GraphicalTheme {
+        characters: if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() },
+        styles: if style.color { ThemeStyles::ansi() } else { ThemeStyles::none() },
+    }
+}
+
+/// A finding in the form that miette draws: the shown lines as one text, labels as offsets into it.
+#[derive(Debug)]
+struct Drawn<'a> {
+    finding: &'a Finding,
+    code: String,
+    message: String,
+    help: Option<String>,
+    excerpt: Excerpt,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(finding: &'a Finding) -> Self {
+        let diagnostic = &finding.diagnostic;
+        Self {
+            finding,
+            code: format!("{} ({})", diagnostic.rule, diagnostic.severity.name()),
+            message: visible(&diagnostic.message),
+            help: diagnostic.help.as_ref().map(|help| help.lines().map(visible).collect::<Vec<_>>().join("\n")),
+            excerpt: Excerpt::new(visible(&finding.path), &finding.lines),
+        }
+    }
+
+    fn label(&self, (start, end): (Position, Position), message: Option<String>, is_primary: bool) -> LabeledSpan {
+        let span = self.excerpt.span(start, end);
+        if is_primary { LabeledSpan::new_primary_with_span(message, span) } else { LabeledSpan::new_with_span(message, span) }
+    }
+}
+
+impl fmt::Display for Drawn<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Drawn<'_> {}
+
+impl miette::Diagnostic for Drawn<'_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(&self.code))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.finding.diagnostic.severity {
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Error => miette::Severity::Error,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.excerpt)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let finding = self.finding;
+        let words = finding.diagnostic.labels.iter().map(|label| (label.span, visible(&label.message)));
+        let mut labels: Vec<_> = words
+            .zip(&finding.labels)
+            .map(|((span, message), place)| self.label(*place, Some(message), span == finding.diagnostic.span))
+            .collect();
+        if !labels.iter().any(LabeledSpan::primary) {
+            labels.insert(0, self.label((finding.start, finding.end), None, true));
+        }
+        Some(Box::new(labels.into_iter()))
+    }
+}
+
+/// The shown lines of a document as one text that knows their true numbers.
+#[derive(Debug)]
+struct Excerpt {
+    name: String,
+    text: String,
+    lines: Vec<(usize, Line)>,
+}
+
+impl Excerpt {
+    fn new(name: String, shown: &[Line]) -> Self {
+        let mut text = String::new();
+        let mut lines = Vec::new();
+        for line in shown {
+            lines.push((text.len(), line.clone()));
+            text.push_str(&line.text);
+            text.push('\n');
+        }
+        Self { name, text, lines }
+    }
+
+    /// Where a place of the document stands in the excerpt. A span over several lines is drawn on its first.
+    fn span(&self, start: Position, end: Position) -> SourceSpan {
+        let Some((offset, line)) = self.lines.iter().find(|(_, line)| line.number == start.line) else { return (0, 0).into() };
+        let at = |column: usize| {
+            let skip = column.saturating_sub(line.first_column);
+            line.text.char_indices().nth(skip).map_or(line.text.len(), |(at, _)| at)
+        };
+        let from = at(start.column);
+        let to = if end.line == start.line { at(end.column) } else { line.text.len() };
+        (offset + from, to.saturating_sub(from)).into()
+    }
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(&'a self, span: &SourceSpan, _: usize, _: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let end = span.offset() + span.len();
+        let covers = |(start, line): &&(usize, Line)| *start <= end && span.offset() <= start + line.text.len();
+        let covered: Vec<_> = self.lines.iter().filter(covers).collect();
+        let (Some((start, first)), Some((last_start, last))) = (covered.first(), covered.last()) else {
+            return Err(MietteError::OutOfBounds);
+        };
+        // Only lines that follow one another make one snippet.
+        if last.number - first.number + 1 != covered.len() {
+            return Err(MietteError::OutOfBounds);
+        }
+        let stop = last_start + last.text.len() + 1;
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.name.clone(),
+            &self.text.as_bytes()[*start..stop],
+            (*start, stop - start).into(),
+            first.number - 1,
+            0,
+            covered.len(),
+            )))
+    }
+}

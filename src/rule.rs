@@ -1,0 +1,196 @@
+//! What a rule is, the level it is set to, and the way in which it reports.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::proposal::Proposal;
+use crate::proposal::element::Element;
+use crate::proposal::suppressions::Suppression;
+use crate::rules::RULES;
+use crate::source::{Source, Span};
+
+/// One check: plain data. Names, pages, the configuration's accepted ids and the documentation all come from [`RULES`].
+#[derive(Debug)]
+pub struct Rule {
+    /// Kebab-case; names the fault and reads well after "allow".
+    pub id: &'static str,
+    /// What it says, in one line.
+    pub summary: &'static str,
+    /// Its page in Markdown, as written; [`Rule::page`] fills it in.
+    pub template: &'static str,
+    /// The level where nothing else is configured.
+    pub level: Level,
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub enum Check {
+    /// The bytes, before anything is parsed.
+    Source(fn(&mut Context<'_>, &Source)),
+    /// One proposal.
+    Proposal(fn(&mut Context<'_>, &Proposal<'_>)),
+    /// One proposal's suppressions, after all other rules: each with whether it silenced anything.
+    Suppressions(fn(&mut Context<'_>, &[Usage<'_>])),
+}
+
+/// A suppression after the other rules have run.
+#[derive(Debug)]
+pub struct Usage<'a> {
+    /// The comment.
+    pub suppression: &'a Suppression,
+    /// For each rule that it names, whether it silenced something, or could not have because the rule did not run.
+    pub used: Vec<bool>,
+}
+
+/// What a rule's findings amount to; this is configured. What is reported is a [`Severity`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The rule does not run.
+    Allow,
+    /// It warns.
+    Warn,
+    /// It fails the check.
+    Deny,
+}
+
+impl Level {
+    /// All levels.
+    pub const ALL: [Self; 3] = [Self::Allow, Self::Warn, Self::Deny];
+
+    /// The word in configuration and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Warn => "warn",
+            Self::Deny => "deny",
+        }
+    }
+
+    /// The level of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
+    }
+
+    /// What a diagnostic of a rule at this level is reported as; nothing where the rule does not run.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Allow => None,
+            Self::Warn => Some(Severity::Warning),
+            Self::Deny => Some(Severity::Error),
+        }
+    }
+}
+
+/// The level of every rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Levels(Vec<Level>);
+
+impl Default for Levels {
+    fn default() -> Self {
+        Self(RULES.iter().map(|rule| rule.level).collect())
+    }
+}
+
+impl Levels {
+    /// The level of the rule with that id; `Allow` for an id that no rule has.
+    pub fn of(&self, id: &str) -> Level {
+        index_of(id).map_or(Level::Allow, |index| self.0[index])
+    }
+
+    /// Sets the level of a rule. Says whether there is one of that id.
+    pub fn set(&mut self, id: &str, level: Level) -> bool {
+        let index = index_of(id);
+        if let Some(index) = index {
+            self.0[index] = level;
+        }
+        index.is_some()
+    }
+
+    /// Whether no rule would run.
+    pub fn is_silent(&self) -> bool {
+        self.0.iter().all(|level| *level == Level::Allow)
+    }
+}
+
+/// Levels that go before those of any configuration; from the command line.
+#[derive(Clone, Debug, Default)]
+pub struct LevelChoice {
+    /// When not empty, only these rules run.
+    pub select: Vec<String>,
+    /// Levels that are set, the later over the earlier.
+    pub set: Vec<(String, Level)>,
+}
+
+impl LevelChoice {
+    /// Lays the choice over the levels of a configuration. A rule that is selected runs even where
+    /// the configuration allows what it finds.
+    pub fn apply(&self, levels: &mut Levels) {
+        if !self.select.is_empty() {
+            for rule in RULES {
+                let kept = self.select.iter().any(|id| id == rule.id);
+                let level = if kept { levels.of(rule.id).max(rule.level) } else { Level::Allow };
+                levels.set(rule.id, level);
+            }
+        }
+        for (id, level) in &self.set {
+            levels.set(id, *level);
+        }
+    }
+
+    /// Whether nothing is left that could run.
+    pub fn is_silent(&self) -> bool {
+        let mut levels = Levels::default();
+        self.apply(&mut levels);
+        levels.is_silent()
+    }
+}
+
+/// The rule with that id.
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    index_of(id).map(|index| RULES[index])
+}
+
+fn index_of(id: &str) -> Option<usize> {
+    RULES.iter().position(|rule| rule.id == id)
+}
+
+/// The ids of all rules, in the order of the reference.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.id)
+}
+
+impl Rule {
+    /// Its page: why it exists, what it asks, a bad and a good example, how to configure it.
+    pub fn page(&self) -> String {
+        Element::ALL.into_iter().fold(self.template.to_owned(), |page, element| {
+            let mark = format!("<!-- questions: {} -->", element.key());
+            if !page.contains(&mark) {
+                return page;
+            }
+            let questions: Vec<_> = element.questions().iter().map(|question| format!("- {question}")).collect();
+            page.replace(&mark, &questions.join("\n"))
+        })
+    }
+}
+
+/// How a rule reports: it fills in the rule and the severity, so that no rule can get them wrong.
+#[derive(Debug)]
+pub struct Context<'a> {
+    rule: &'static str,
+    severity: Severity,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Context<'a> {
+    /// A context in which `rule` reports at `severity` into `diagnostics`.
+    pub fn new(rule: &'static str, severity: Severity, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self { rule, severity, diagnostics }
+    }
+
+    /// Reports what is wrong at a place; labels and help are added to what is returned.
+    pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        let index = self.diagnostics.len();
+        self.diagnostics.push(Diagnostic::new(self.rule, self.severity, span, message));
+        &mut self.diagnostics[index]
+    }
+}

@@ -1,0 +1,29 @@
+//! Every rule, in the order of the reference.
+
+mod duplicate_element;
+mod invalid_metadata;
+mod missing;
+mod missing_metric;
+mod missing_what;
+mod missing_when;
+mod missing_why;
+mod not_utf8;
+mod placeholder_text;
+mod too_large;
+mod unused_allow;
+
+use crate::rule::Rule;
+
+/// Every rule there is.
+pub static RULES: &[&Rule] = &[
+    &missing_what::RULE,
+    &missing_why::RULE,
+    &missing_when::RULE,
+    &missing_metric::RULE,
+    &placeholder_text::RULE,
+    &duplicate_element::RULE,
+    &invalid_metadata::RULE,
+    &unused_allow::RULE,
+    &not_utf8::RULE,
+    &too_large::RULE,
+];

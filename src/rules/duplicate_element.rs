@@ -1,0 +1,76 @@
+use std::collections::HashMap;
+
+use crate::proposal::Proposal;
+use crate::proposal::document::BlockKind;
+use crate::proposal::element::Element;
+use crate::proposal::elements::{Body, Declaration, Notation};
+use crate::proposal::names::normal_words;
+use crate::rule::{Check, Context, Level, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    id: "duplicate-element",
+    summary: "an element is declared twice, at odds with itself",
+    template: include_str!("duplicate-element.md"),
+    level: Level::Warn,
+    check: Check::Proposal(check),
+};
+
+fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
+    for element in Element::ALL {
+        if proposal.vocabulary().is_on(element) {
+            check_element(context, proposal, element);
+        }
+    }
+}
+
+fn check_element(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element) {
+    let mut first: HashMap<(String, Standing), (&Declaration, String)> = HashMap::new();
+    for declaration in &proposal.element(element).declarations {
+        let Some(standing) = standing(proposal, declaration) else { continue };
+        let key = (normal_words(proposal.text(declaration.name)), standing);
+        let body = body_words(proposal, declaration);
+        let Some((earlier, words)) = first.get(&key) else {
+            first.insert(key, (declaration, body));
+            continue;
+        };
+        if *words == body {
+            continue;
+        }
+        let name = proposal.text(declaration.name);
+        context
+            .report(declaration.name, format!("`{name}` stands here a second time, and says something else"))
+            .label(declaration.name, "which of the two holds?")
+            .label(earlier.name, "it is declared here already")
+            .help("Keep one, or join them: a reader who finds the first will not look for the second.");
+    }
+}
+
+/// Two declarations contradict each other only where they stand side by side.
+#[derive(PartialEq, Eq, Hash)]
+enum Standing {
+    Heading { parent: Option<usize>, level: u8 },
+    Label { section: usize },
+}
+
+fn standing(proposal: &Proposal<'_>, declaration: &Declaration) -> Option<Standing> {
+    if !declaration.exact || !matches!(declaration.body, Body::Stated(_)) {
+        return None;
+    }
+    let document = proposal.document();
+    match declaration.notation {
+        Notation::Heading(index) => {
+            let section = &document.sections()[index];
+            Some(Standing::Heading { parent: section.parent, level: section.level })
+        }
+        // Labels in lists and tables belong to their item: "Why" of each of three options.
+        Notation::Label(block) if document.blocks()[block].kind == BlockKind::Paragraph && document.blocks()[block].depth == 0 => {
+            Some(Standing::Label { section: document.section_of(block) })
+        }
+        Notation::Label(_) | Notation::Metadata(_) => None,
+    }
+}
+
+fn body_words(proposal: &Proposal<'_>, declaration: &Declaration) -> String {
+    let words: Vec<_> = declaration.blocks.iter().map(|block| proposal.document().words(*block)).collect();
+    normal_words(&words.join(" "))
+}

@@ -1,0 +1,16 @@
+use super::missing;
+use crate::proposal::Proposal;
+use crate::proposal::element::Element;
+use crate::rule::{Check, Context, Level, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    id: "missing-why",
+    summary: "nothing says why this matters, or why now",
+    template: include_str!("missing-why.md"),
+    level: Level::Deny,
+    check: Check::Proposal(check),
+};
+
+fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
+    missing::check(context, proposal, Element::Why);
+}

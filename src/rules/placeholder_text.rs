@@ -1,0 +1,68 @@
+use std::collections::HashSet;
+
+use crate::proposal::Proposal;
+use crate::proposal::element::Element;
+use crate::proposal::elements::{Declaration, Notation, State};
+use crate::proposal::placeholder::{self, Emptiness};
+use crate::rule::{Check, Context, Level, Rule};
+use crate::source::Span;
+
+pub(super) static RULE: Rule = Rule {
+    id: "placeholder-text",
+    summary: "a placeholder stands in the section of an element",
+    template: include_str!("placeholder-text.md"),
+    level: Level::Deny,
+    check: Check::Proposal(check),
+};
+
+fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
+    let mut seen = HashSet::new();
+    for element in Element::ALL {
+        // Where nothing is stated at all, `missing-…` says so and points at the placeholder.
+        if !proposal.vocabulary().is_on(element) || proposal.element(element).state() == State::Missing {
+            continue;
+        }
+        for declaration in &proposal.element(element).declarations {
+            for (span, emptiness) in placeholders(proposal, declaration) {
+                if seen.insert(span) {
+                    report(context, proposal, span, emptiness, element);
+                }
+            }
+        }
+    }
+}
+
+fn report(context: &mut Context<'_>, proposal: &Proposal<'_>, span: Span, emptiness: Emptiness, element: Element) {
+    let words = proposal.text(span).lines().next().unwrap_or_default();
+    let shown: String = words.chars().take(60).collect();
+    let message = match emptiness {
+        Emptiness::Prompt => format!("a template's prompt still stands here: `{shown}`"),
+        _ => format!("a placeholder still stands here: `{shown}`"),
+    };
+    let help = format!("Replace it, or delete it if there is nothing to say. {}", element.questions().join(" "));
+    context.report(Span::new(span.start, span.start + words.len()), message).help(help);
+}
+
+fn placeholders(proposal: &Proposal<'_>, declaration: &Declaration) -> Vec<(Span, Emptiness)> {
+    if let Notation::Metadata(index) = declaration.notation {
+        let scalars = proposal.metadata().entries()[index].value.scalars();
+        let empty = |words: &str| placeholder::emptiness(words).filter(|emptiness| *emptiness != Emptiness::Question);
+        return scalars.into_iter().filter_map(|(words, span)| empty(words).map(|found| (span, found))).collect();
+    }
+    declaration.blocks.iter().filter_map(|block| in_block(proposal, *block)).collect()
+}
+
+fn in_block(proposal: &Proposal<'_>, block: usize) -> Option<(Span, Emptiness)> {
+    let document = proposal.document();
+    if document.blocks()[block].quoted {
+        return None;
+    }
+    match proposal.emptiness(block) {
+        Some(found @ (Emptiness::Placeholder | Emptiness::Prompt)) => Some((document.blocks()[block].span, found)),
+        Some(Emptiness::Blank | Emptiness::Question) => None,
+        None => {
+            let marker = placeholder::marker_within(document.words(block))?;
+            Some((document.words_span(block, marker), Emptiness::Placeholder))
+        }
+    }
+}

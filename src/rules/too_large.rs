@@ -1,0 +1,20 @@
+use crate::rule::{Check, Context, Level, Rule};
+use crate::source::{Fault, MAX_BYTES, Source, Span};
+
+pub(super) static RULE: Rule = Rule {
+    id: "too-large",
+    summary: "a document over 8 MiB",
+    template: include_str!("too-large.md"),
+    level: Level::Deny,
+    check: Check::Source(check),
+};
+
+const MIB: u64 = 1024 * 1024;
+
+fn check(context: &mut Context<'_>, source: &Source) {
+    let Some(Fault::TooLarge { bytes }) = source.fault() else { return };
+    let message = format!("the document has {bytes} bytes, more than {} MiB; it was not read", MAX_BYTES / MIB);
+    context
+        .report(Span::at(0), message)
+        .help("A proposal is a text that people read: move data, logs and images into files of their own and link to them.");
+}

@@ -1,0 +1,44 @@
+use crate::diagnostic::did_you_mean;
+use crate::rule::{self, Check, Context, Level, Rule, Usage};
+
+pub(super) static RULE: Rule = Rule {
+    id: "unused-allow",
+    summary: "a suppression that silences nothing, names no rule, or gives no reason",
+    template: include_str!("unused-allow.md"),
+    level: Level::Warn,
+    check: Check::Suppressions(check),
+};
+
+fn check(context: &mut Context<'_>, usages: &[Usage<'_>]) {
+    for usage in usages {
+        check_one(context, usage);
+    }
+}
+
+fn check_one(context: &mut Context<'_>, usage: &Usage<'_>) {
+    let suppression = usage.suppression;
+    if suppression.rules.is_empty() {
+        context
+            .report(suppression.span, "this comment names no rule to allow")
+            .help("Write it as `<!-- wherefore: allow(rule-id) reason -->`.");
+        return;
+    }
+    for ((id, span), used) in suppression.rules.iter().zip(&usage.used) {
+        if rule::by_id(id).is_none() {
+            let help = did_you_mean(id, rule::ids()).map_or_else(
+                || "`wherefore rules` lists them all.".to_owned(),
+                |near| format!("Did you mean `{near}`?"),
+            );
+            context.report(*span, format!("there is no rule `{id}` to allow")).help(help);
+        } else if !used {
+            context
+                .report(*span, format!("nothing here is reported by `{id}`"))
+                .help("Delete the suppression, or move it to the block that it is meant for.");
+        }
+    }
+    if suppression.reason.is_empty() {
+        context
+            .report(suppression.span, "the suppression gives no reason")
+            .help("Say after the closing bracket why the rule does not hold here: the next reader will ask.");
+    }
+}

@@ -1,0 +1,119 @@
+//! Finds the configuration that applies to a folder, reads it once, and lays the command line over it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{ConfigChoice, Failure, read_text};
+use crate::config::{Config, FILE_NAME, problem};
+use crate::diagnostic::Diagnostic;
+use crate::proposal::document::Document;
+use crate::proposal::metadata::Metadata;
+use crate::rule::LevelChoice;
+use crate::source::Source;
+
+/// A configuration with the folder that its globs count from.
+#[derive(Debug)]
+pub struct Applied {
+    /// What it says, the command line laid over it.
+    pub config: Config,
+    /// The folder that globs and templates count from; nothing where there is no configuration.
+    pub base: Option<PathBuf>,
+    /// The templates, as whole paths.
+    pub templates: Vec<PathBuf>,
+}
+
+/// Reads configurations, each once.
+pub(super) struct Configs<'a> {
+    levels: &'a LevelChoice,
+    fixed: Option<Arc<Applied>>,
+    folders: HashMap<PathBuf, Option<Arc<Applied>>>,
+    failures: Vec<Failure>,
+    default: Arc<Applied>,
+}
+
+impl<'a> Configs<'a> {
+    /// With `--config`, globs count from `root`.
+    ///
+    /// # Errors
+    /// When the file that was named cannot be used.
+    pub(super) fn new(choice: &ConfigChoice, root: &Path, levels: &'a LevelChoice) -> Result<Self, Failure> {
+        let default = Arc::new(apply(Config::default(), None, Vec::new(), levels));
+        let fixed = match choice {
+            ConfigChoice::Search => None,
+            ConfigChoice::None => Some(Arc::clone(&default)),
+            ConfigChoice::File(path) => Some(Arc::new(load(path, root, levels)?)),
+        };
+        Ok(Self { levels, fixed, folders: HashMap::new(), failures: Vec::new(), default })
+    }
+
+    /// The configuration for documents in `folder`, looked for up to `top`; nothing where it is broken.
+    pub(super) fn of(&mut self, folder: &Path, top: Option<&Path>) -> Option<Arc<Applied>> {
+        if let Some(fixed) = &self.fixed {
+            return Some(Arc::clone(fixed));
+        }
+        if let Some(known) = self.folders.get(folder) {
+            return known.clone();
+        }
+        let file = folder.join(FILE_NAME);
+        let found = if file.is_file() {
+            match load(&file, folder, self.levels) {
+                Ok(applied) => Some(Arc::new(applied)),
+                Err(failure) => {
+                    self.failures.push(failure);
+                    None
+                }
+            }
+        } else {
+            match folder.parent().filter(|_| top != Some(folder)) {
+                Some(parent) => self.of(parent, top),
+                None => Some(Arc::clone(&self.default)),
+            }
+        };
+        self.folders.insert(folder.to_owned(), found.clone());
+        found
+    }
+
+    /// Whether every configuration so far could be used.
+    pub(super) fn is_sound(&self) -> bool {
+        self.failures.is_empty()
+    }
+
+    /// Every configuration that could not be used.
+    pub(super) fn into_failures(self) -> Vec<Failure> {
+        self.failures
+    }
+}
+
+fn apply(mut config: Config, base: Option<PathBuf>, templates: Vec<PathBuf>, levels: &LevelChoice) -> Applied {
+    levels.apply(&mut config.settings.levels);
+    Applied { config, base, templates }
+}
+
+fn load(file: &Path, base: &Path, levels: &LevelChoice) -> Result<Applied, Failure> {
+    let source = read_text(file)?;
+    let invalid = |problems: Vec<Diagnostic>| Failure::Configuration { file: source.clone(), problems };
+    if source.fault().is_some() {
+        return Err(invalid(vec![problem(crate::source::Span::at(0), "the configuration is not UTF-8 text")]));
+    }
+    let mut config = Config::parse(&source).map_err(invalid)?;
+    let mut templates = Vec::new();
+    for (path, span) in &config.templates {
+        let whole = base.join(path);
+        let template = read_text(&whole)
+            .map_err(|failure| invalid(vec![problem(*span, format!("the template cannot be read: {failure}"))]))?;
+        for words in blocks_of(&template) {
+            config.settings.vocabulary.add_template_block(&words);
+        }
+        templates.push(whole);
+    }
+    Ok(apply(config, Some(base.to_owned()), templates, levels))
+}
+
+/// The words of every block of a template.
+fn blocks_of(template: &Source) -> Vec<String> {
+    let start = Metadata::read(template.text()).body_start;
+    let document = Document::parse(template.text(), start);
+    let words = (0..document.blocks().len()).map(|block| document.words(block).to_owned());
+    words.filter(|words| !words.trim().is_empty()).collect()
+}
