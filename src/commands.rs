@@ -8,7 +8,6 @@ mod rules;
 use std::io::{self, Write};
 
 use crate::cli::{self, Command};
-use crate::config::FILE_NAME;
 use crate::report::{self, text, visible};
 use crate::select::{Failure, LeftOut};
 
@@ -58,12 +57,6 @@ fn tell_left_out(left_out: LeftOut, err: &mut dyn Write) -> io::Result<()> {
     if counts.is_empty() {
         return writeln!(err, "left out: nothing");
     }
-    let counts: Vec<_> = counts.iter().map(|(count, what)| format!("{count} {what}")).collect();
+    let counts: Vec<_> = counts.iter().map(|(count, what)| format!("{what} ({count})")).collect();
     writeln!(err, "left out: {}", counts.join(", "))
-}
-
-/// Where to say otherwise, once per run that found something.
-fn next_steps(rules: &[&str]) -> String {
-    let first = rules.first().copied().unwrap_or("missing-what");
-    format!("`wherefore explain {first}` says more; levels and names are set in `{FILE_NAME}`")
 }

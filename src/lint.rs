@@ -37,7 +37,8 @@ pub fn lint_proposal(proposal: &Proposal<'_>, settings: &Settings) -> Vec<Diagno
     }
     let usages = suppress(proposal, settings, &mut found);
     check_suppressions(proposal, settings, &usages, &mut found);
-    found.sort_by(|a, b| (a.span, a.rule, &a.message).cmp(&(b.span, b.rule, &b.message)));
+    // A stable sort keeps the order of the rules where several speak of one place.
+    found.sort_by_key(|diagnostic| diagnostic.span);
     found
 }
 

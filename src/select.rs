@@ -216,6 +216,17 @@ fn read_all(reader: impl Read, name: &str) -> Result<Source, Failure> {
     }
 }
 
+/// Which Markdown files below a folder are taken for proposals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// Those that match the configuration's globs; without globs, those in the usual folders.
+    Usual,
+    /// Those that match the configuration's globs; without globs, all.
+    Configured,
+    /// All, those that the configuration excludes as well.
+    All,
+}
+
 struct Selector<'a> {
     cwd: PathBuf,
     /// The root of the repository around `cwd`, or `cwd`.
@@ -256,7 +267,7 @@ impl<'a> Selector<'a> {
         }
         let (cwd, root) = (self.cwd.clone(), self.root.clone());
         let before = self.selection.failures.len();
-        let found = self.folder(&root, folders::is_usual, |path| name_from(&cwd, &root.join(path)));
+        let found = self.folder(&root, Wanted::Usual, |path| name_from(&cwd, &root.join(path)));
         let is_broken = self.selection.failures.len() > before || !self.configs.is_sound();
         if found == 0 && !is_broken {
             self.fail(Failure::NothingFound(root));
@@ -273,21 +284,31 @@ impl<'a> Selector<'a> {
         if self.leads_out(&whole, &real) {
             return self.fail(Failure::LeadsOut { link: typed.to_owned(), target: real });
         }
-        if real == self.root {
-            return self.everything();
-        }
         if real.is_dir() {
-            let before = self.selection.failures.len();
-            let found = self.folder(&real, |_| true, |path| slashed(&typed.join(path)));
-            if found == 0 && self.selection.failures.len() == before && self.configs.is_sound() {
-                self.fail(Failure::EmptyFolder(typed.to_owned()));
-            }
-            return;
+            return self.named_folder(typed, &real);
         }
         let Some(folder) = real.parent().map(Path::to_owned) else { return };
         let top = self.root_around(&folder);
         if let Some(applied) = self.configs.of(&folder, top.as_deref()) {
             self.push(real, slashed(typed), false, applied);
+        }
+    }
+
+    /// A folder that was named holds proposals wherever it lies: those that the configuration knows
+    /// of, else every Markdown file. The root of a repository also holds all else, so the usual folders come first there.
+    fn named_folder(&mut self, typed: &Path, real: &Path) {
+        if !self.seen.insert(real.to_owned()) {
+            return;
+        }
+        let (before, left_out) = (self.selection.failures.len(), self.selection.left_out);
+        let name = |path: &Path| slashed(&typed.join(path));
+        let wanted = if real == self.root { Wanted::Usual } else { Wanted::Configured };
+        let found = [wanted, Wanted::All].into_iter().any(|wanted| {
+            self.selection.left_out = left_out;
+            self.folder(real, wanted, name) > 0
+        });
+        if !found && self.selection.failures.len() == before && self.configs.is_sound() {
+            self.fail(Failure::EmptyFolder(typed.to_owned()));
         }
     }
 
@@ -308,9 +329,8 @@ impl<'a> Selector<'a> {
         }
     }
 
-    /// Adds the proposals below a folder and says how many it held. Without globs in the
-    /// configuration, `is_proposal` decides by the path from the folder.
-    fn folder(&mut self, folder: &Path, is_proposal: fn(&str) -> bool, name: impl Fn(&Path) -> String) -> usize {
+    /// Adds the proposals below a folder and says how many it held.
+    fn folder(&mut self, folder: &Path, wanted: Wanted, name: impl Fn(&Path) -> String) -> usize {
         let repository = match Repository::discover(folder) {
             Ok(repository) => repository,
             Err(error) => {
@@ -326,21 +346,21 @@ impl<'a> Selector<'a> {
         for file in files {
             let whole = folder.join(&file);
             let Some(applied) = self.configs.of(whole.parent().unwrap_or(folder), top.as_deref()) else { continue };
-            let from_base = slashed(applied.base.as_deref().and_then(|base| whole.strip_prefix(base).ok()).unwrap_or(&file));
-            if applied.config.exclude.matches(&from_base) {
+            if wanted != Wanted::All && applied.excludes(&whole) {
                 self.selection.left_out.excluded += 1;
                 continue;
             }
-            let matches = match &applied.config.proposals {
-                Some(globs) => {
+            let matches = match (&applied.config.proposals, wanted) {
+                (_, Wanted::All) | (None, Wanted::Configured) => true,
+                (None, Wanted::Usual) => folders::is_usual(&slashed(&file)),
+                (Some(globs), _) => {
                     tops.extend(globs.patterns().iter().map(|glob| fixed_part(glob)));
-                    globs.matches(&from_base)
+                    globs.matches(&slashed(applied.from_base(&whole).unwrap_or(&file)))
                 }
-                None => is_proposal(&slashed(&file)),
             };
             if !matches {
                 self.selection.left_out.elsewhere += 1;
-            } else if folders::is_template(&slashed(&file)) || applied.templates.contains(&whole) {
+            } else if folders::is_template(&slashed(&file)) || applied.is_template(&whole) {
                 self.selection.left_out.templates += 1;
             } else {
                 candidates.push((file, whole, applied));

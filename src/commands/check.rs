@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use super::{ExitStatus, next_steps, tell_failures, tell_left_out};
+use super::{ExitStatus, tell_failures, tell_left_out};
 use crate::cli::{self, Check, Talk};
+use crate::config::FILE_NAME;
 use crate::lint;
 use crate::proposal::Proposal;
 use crate::report::{self, Finding, Format, Report, Summary};
@@ -63,12 +64,9 @@ fn judge(entry: &Entry) -> Result<Judgement, Failure> {
 
 fn summarize(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", report::summary_line(report.summary))?;
-    let mut rules: Vec<&str> = report.findings.iter().map(|finding| finding.diagnostic.rule).collect();
-    if rules.is_empty() {
-        return Ok(());
-    }
-    rules.sort_unstable();
-    writeln!(out, "{}", next_steps(&rules))
+    let Some(first) = report.findings.first() else { return Ok(()) };
+    let rule = first.diagnostic.rule;
+    writeln!(out, "`wherefore explain {rule}` says more; names and levels are set in `{FILE_NAME}`")
 }
 
 fn exit_status(summary: Summary, strict: bool) -> ExitStatus {

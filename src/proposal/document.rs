@@ -272,7 +272,10 @@ impl<'a> Builder<'a> {
             Event::Code(words) => self.code(&words, span),
             Event::SoftBreak | Event::HardBreak => self.words("\n", span),
             Event::Html(_) => {}
-            Event::InlineHtml(_) => self.comment(span),
+            Event::InlineHtml(_) => {
+                self.comment(span);
+                self.reach(span.end);
+            }
             Event::Rule if self.nesting == 0 => self.document.tops.push(span),
             _ => {}
         }
@@ -438,8 +441,13 @@ impl<'a> Builder<'a> {
         self.ensure_block(span);
         self.document.pieces.push(Piece { prose: self.document.prose.len(), source: span });
         self.document.prose.push_str(words);
+        self.reach(span.end);
+    }
+
+    /// A tight list item ends with its last words.
+    fn reach(&mut self, end: usize) {
         if let Some(open) = &mut self.open {
-            open.span.end = open.span.end.max(span.end);
+            open.span.end = open.span.end.max(end);
         }
     }
 

@@ -13,18 +13,28 @@ const WITH_MARK: &[&str] = &["TODO", "FIXME", "XXX"];
 
 /// Whole blocks that say nothing, compared without case and final punctuation.
 const NOTHING: &[&str] = &[
-    "tbd", "tbc", "tba", "todo", "fixme", "xxx", "wip", "n/a", "na", "n.a", "none", "nil", "null", "nothing", "not applicable", "to do",
+    "tbd", "tbc", "tba", "todo", "fixme", "xxx", "wip", "to do",
     "to be done", "to be decided", "to be defined", "to be determined", "to be confirmed", "to be announced", "to be added",
     "to be written", "to be filled", "to be filled in", "to be filled out", "to be discussed", "to be completed", "to come",
     "work in progress", "coming soon", "placeholder", "fill me", "fill me in", "fill in", "fill this in", "fill in later", "later", "pending",
-    "unknown", "not yet", "not known yet", "not yet known", "see above", "see below", "text", "your text here", "insert text here",
+    "unknown", "not yet", "not known yet", "not yet known", "text", "your text here", "insert text here",
 ];
+
+/// Whole blocks with which the author declines to answer: nothing is stated, but nothing is left to fill in.
+const DECLINED: &[&str] = &["n/a", "na", "n.a", "none", "nil", "null", "nothing", "not applicable", "see above", "see below"];
 
 /// Verbs with which a template speaks to the author, whatever follows of [`ASKED`].
 const TELLING: &[&str] = &["describe", "explain", "summarize", "summarise", "outline", "discuss"];
 
 /// What such a verb asks for.
-const ASKED: &[&str] = &["what", "why", "how", "who", "when", "which", "the", "your", "any", "in", "briefly", "here", "this"];
+const ASKED: &[&str] = &["what", "why", "how", "who", "when", "which", "your", "any", "briefly", "here", "this"];
+
+/// What a template calls its subjects: "Describe the motivation".
+const SUBJECTS: &[&str] = &[
+    "background", "benefit", "benefits", "capability", "change", "changes", "context", "decision", "feature", "goal", "goals", "idea", "impact",
+    "metric", "metrics", "motivation", "need", "plan", "problem", "proposal", "proposed", "rationale", "reason", "reasons", "scope", "solution",
+    "steps", "success", "timeline", "user", "users",
+];
 
 /// Verbs that also begin plain summaries; they are a prompt only with a word of [`TO_AUTHOR`] in the sentence.
 const MAYBE_TELLING: &[&str] = &[
@@ -49,6 +59,8 @@ pub enum Emptiness {
     Blank,
     /// It says that it is not written yet.
     Placeholder,
+    /// It says that there is nothing to say: "None", "N/A".
+    Declined,
     /// It is a template speaking to the author.
     Prompt,
     /// It only asks; alone it states nothing, beside an answer it does no harm.
@@ -61,8 +73,12 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     if !words.contains(char::is_alphanumeric) {
         return Some(Emptiness::Blank);
     }
-    if says_nothing(words) || opens_with_marker(words) {
+    let bare = bare_words(words);
+    if NOTHING.contains(&bare.as_str()) || opens_with_marker(words) {
         return Some(Emptiness::Placeholder);
+    }
+    if DECLINED.contains(&bare.as_str()) {
+        return Some(Emptiness::Declined);
     }
     if is_braced(words) {
         return Some(Emptiness::Prompt);
@@ -96,9 +112,10 @@ fn stands_for_content(words: &str, range: &Range<usize>) -> bool {
     opens_slot && closes_slot
 }
 
-fn says_nothing(words: &str) -> bool {
+/// The words of a short block without marks around them, case-folded; empty for a longer one.
+fn bare_words(words: &str) -> String {
     let bare = words.trim_matches(|c: char| c.is_whitespace() || "._-–—…!?:;*()[]{}<>\"'`".contains(c));
-    bare.len() <= 40 && NOTHING.contains(&bare.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+    if bare.len() > 40 { String::new() } else { bare.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
 fn opens_with_marker(words: &str) -> bool {
@@ -134,7 +151,8 @@ fn is_prompting(sentence: &str) -> bool {
     words.next_if(|word| *word == "please");
     let Some(first) = words.next() else { return false };
     if TELLING.contains(&first) {
-        return words.next().is_some_and(|second| ASKED.contains(&second));
+        let second = words.next().unwrap_or_default();
+        return ASKED.contains(&second) || second == "the" && words.next().is_some_and(|third| SUBJECTS.contains(&third));
     }
     if MAYBE_TELLING.contains(&first) {
         return TO_AUTHOR.iter().any(|phrase| has_phrase(&lower, phrase));
@@ -179,6 +197,7 @@ mod tests {
             "Describe tables with `EXPLAIN`.",
             "Add the `--json` flag to the list command.",
             "Define a standard for refunds.",
+            "Outline the addition to the API that lets users configure it.",
             "A todo list for every customer.",
             "Later releases read it faster.",
             "Why now? Because the contract ends in May.",

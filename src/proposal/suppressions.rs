@@ -54,7 +54,7 @@ fn scope_of(document: &Document, comment: Span) -> Span {
 fn block_at(document: &Document, comment: Span) -> Option<Span> {
     let blocks = document.blocks();
     let index = blocks.partition_point(|block| block.span.end < comment.start);
-    blocks.get(index).map(|block| block.span)
+    blocks[index..].iter().map(|block| block.span).find(|span| *span != comment)
 }
 
 /// The rules and the reason of `<!-- wherefore: allow(a, b) reason -->`.

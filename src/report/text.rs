@@ -163,7 +163,8 @@ impl SourceCode for Excerpt {
         if last.number - first.number + 1 != covered.len() {
             return Err(MietteError::OutOfBounds);
         }
-        let stop = last_start + last.text.len() + 1;
+        // miette draws nothing of a snippet without a character, and takes what follows a line break for its last line.
+        let stop = last_start + last.text.len().max(usize::from(last_start == start));
         Ok(Box::new(MietteSpanContents::new_named(
             self.name.clone(),
             &self.text.as_bytes()[*start..stop],
@@ -171,6 +172,6 @@ impl SourceCode for Excerpt {
             first.number - 1,
             0,
             covered.len(),
-            )))
+        )))
     }
 }

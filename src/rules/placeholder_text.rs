@@ -46,7 +46,7 @@ fn report(context: &mut Context<'_>, proposal: &Proposal<'_>, span: Span, emptin
 fn placeholders(proposal: &Proposal<'_>, declaration: &Declaration) -> Vec<(Span, Emptiness)> {
     if let Notation::Metadata(index) = declaration.notation {
         let scalars = proposal.metadata().entries()[index].value.scalars();
-        let empty = |words: &str| placeholder::emptiness(words).filter(|emptiness| *emptiness != Emptiness::Question);
+        let empty = |words: &str| placeholder::emptiness(words).filter(|found| is_left_over(*found));
         return scalars.into_iter().filter_map(|(words, span)| empty(words).map(|found| (span, found))).collect();
     }
     declaration.blocks.iter().filter_map(|block| in_block(proposal, *block)).collect()
@@ -58,11 +58,15 @@ fn in_block(proposal: &Proposal<'_>, block: usize) -> Option<(Span, Emptiness)> 
         return None;
     }
     match proposal.emptiness(block) {
-        Some(found @ (Emptiness::Placeholder | Emptiness::Prompt)) => Some((document.blocks()[block].span, found)),
-        Some(Emptiness::Blank | Emptiness::Question) => None,
+        Some(found) => is_left_over(found).then(|| (document.blocks()[block].span, found)),
         None => {
             let marker = placeholder::marker_within(document.words(block))?;
             Some((document.words_span(block, marker), Emptiness::Placeholder))
         }
     }
+}
+
+/// Whether words stand for something that is still to be written.
+fn is_left_over(emptiness: Emptiness) -> bool {
+    matches!(emptiness, Emptiness::Placeholder | Emptiness::Prompt)
 }

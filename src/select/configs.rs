@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{ConfigChoice, Failure, read_text};
+use super::{ConfigChoice, Failure, read_text, slashed};
 use crate::config::{Config, FILE_NAME, problem};
 use crate::diagnostic::Diagnostic;
 use crate::proposal::document::Document;
@@ -20,7 +20,27 @@ pub struct Applied {
     /// The folder that globs and templates count from; nothing where there is no configuration.
     pub base: Option<PathBuf>,
     /// The templates, as whole paths.
-    pub templates: Vec<PathBuf>,
+    templates: Vec<PathBuf>,
+    /// The configuration of the folders above; its `exclude` holds here, too.
+    outer: Option<Arc<Applied>>,
+}
+
+impl Applied {
+    /// A path as this configuration's globs see it: from its folder, where it lies below that.
+    pub(super) fn from_base<'p>(&self, path: &'p Path) -> Option<&'p Path> {
+        self.base.as_deref().and_then(|base| path.strip_prefix(base).ok())
+    }
+
+    /// Whether this configuration or one above it excludes a file.
+    pub(super) fn excludes(&self, path: &Path) -> bool {
+        let here = self.from_base(path).is_some_and(|path| self.config.exclude.matches(&slashed(path)));
+        here || self.outer.as_ref().is_some_and(|outer| outer.excludes(path))
+    }
+
+    /// Whether a file is the project's template.
+    pub(super) fn is_template(&self, path: &Path) -> bool {
+        self.templates.iter().any(|template| template == path)
+    }
 }
 
 /// Reads configurations, each once.
@@ -55,23 +75,24 @@ impl<'a> Configs<'a> {
         if let Some(known) = self.folders.get(folder) {
             return known.clone();
         }
-        let file = folder.join(FILE_NAME);
-        let found = if file.is_file() {
-            match load(&file, folder, self.levels) {
-                Ok(applied) => Some(Arc::new(applied)),
-                Err(failure) => {
-                    self.failures.push(failure);
-                    None
-                }
-            }
-        } else {
-            match folder.parent().filter(|_| top != Some(folder)) {
-                Some(parent) => self.of(parent, top),
-                None => Some(Arc::clone(&self.default)),
-            }
+        let outer = match folder.parent().filter(|_| top != Some(folder)) {
+            Some(parent) => self.of(parent, top),
+            None => Some(Arc::clone(&self.default)),
         };
+        let file = folder.join(FILE_NAME);
+        let found = if file.is_file() { self.load(&file, folder, outer) } else { outer };
         self.folders.insert(folder.to_owned(), found.clone());
         found
+    }
+
+    fn load(&mut self, file: &Path, folder: &Path, outer: Option<Arc<Applied>>) -> Option<Arc<Applied>> {
+        match load(file, folder, self.levels) {
+            Ok(applied) => Some(Arc::new(Applied { outer, ..applied })),
+            Err(failure) => {
+                self.failures.push(failure);
+                None
+            }
+        }
     }
 
     /// Whether every configuration so far could be used.
@@ -87,7 +108,7 @@ impl<'a> Configs<'a> {
 
 fn apply(mut config: Config, base: Option<PathBuf>, templates: Vec<PathBuf>, levels: &LevelChoice) -> Applied {
     levels.apply(&mut config.settings.levels);
-    Applied { config, base, templates }
+    Applied { config, base, templates, outer: None }
 }
 
 fn load(file: &Path, base: &Path, levels: &LevelChoice) -> Result<Applied, Failure> {

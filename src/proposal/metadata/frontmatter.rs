@@ -47,11 +47,22 @@ pub(super) fn read(text: &str) -> Metadata {
             let fault = Fault {
                 span: error.span,
                 message: format!("the frontmatter is not valid YAML: {}", error.message),
-                help: "Put quotes around a value that holds `: `, ` #`, or begins with `@`, `*`, `&`, `[` or `{`.",
+                help: help_for(&error.message),
                 other: None,
             };
             Metadata { faults: vec![fault], body_start, ..Metadata::default() }
         }
+    }
+}
+
+/// What most often is behind an error of the parser.
+fn help_for(message: &str) -> &'static str {
+    if message.contains("expected ':'") {
+        "A key is followed by a colon and a space: `key: value`."
+    } else if message.contains("expected key") || message.contains("indent") {
+        "Indent all keys of one mapping alike."
+    } else {
+        "Put quotes around a value that holds `: ` or begins with `@`, `*`, `&`, `%`, `[` or `{`."
     }
 }
 
