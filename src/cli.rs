@@ -266,11 +266,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::
             Some(rule) => Ok(Command::Explain(rule)),
             None => Err(usage_error("explain", unknown_rule(&args.rule))),
         },
-        Typed::Rules(args) => Ok(Command::Rules(Rules {
-            config: config(args.config),
-            levels: levels(args.levels, "rules")?,
-            format: args.format,
-        })),
+        Typed::Rules(args) => {
+            Ok(Command::Rules(Rules { config: config(args.config), levels: levels(args.levels, "rules")?, format: args.format }))
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use std::error::Error;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use wherefore::commands::{self, ExitStatus};
 use wherefore::cli;
+use wherefore::commands::{self, ExitStatus};
 
 fn main() -> ExitCode {
     let command = match cli::parse(std::env::args_os()) {

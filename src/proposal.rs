@@ -25,7 +25,8 @@ use crate::source::{Source, Span};
 const STUB_WORDS: usize = 60;
 
 /// How such a stub says it.
-const MOVED: &[&str] = &["moved", "renamed", "relocated", "redirect", "now lives", "has been merged into", "can be found at", "now available at"];
+const MOVED: &[&str] =
+    &["moved", "renamed", "relocated", "redirect", "now lives", "has been merged into", "can be found at", "now available at"];
 
 /// One document under lint.
 pub struct Proposal<'a> {

@@ -150,9 +150,9 @@ impl Failure {
     pub fn help(&self) -> Option<&'static str> {
         match self {
             Self::EmptyFolder(_) => Some("Markdown files (`.md`, `.markdown`) are looked for; `--verbose` says what was left out."),
-            Self::NothingFound(_) => Some(
-                "Name files or folders, or set `proposals:` in `.wherefore.yaml`, for example `proposals: [\"docs/ideas/**/*.md\"]`.",
-            ),
+            Self::NothingFound(_) => {
+                Some("Name files or folders, or set `proposals:` in `.wherefore.yaml`, for example `proposals: [\"docs/ideas/**/*.md\"]`.")
+            }
             _ => None,
         }
     }

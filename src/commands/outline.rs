@@ -84,12 +84,7 @@ fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
     Ok(Some(ProposalOutline {
         path: source.name().to_owned(),
         title: proposal.title().to_owned(),
-        elements: Elements {
-            what: of(Element::What),
-            why: of(Element::Why),
-            when: of(Element::When),
-            metric: of(Element::Metric),
-        },
+        elements: Elements { what: of(Element::What), why: of(Element::Why), when: of(Element::When), metric: of(Element::Metric) },
     }))
 }
 

@@ -93,10 +93,7 @@ impl Document {
     /// Parses `text` from byte `start` on; spans count from the start of `text`. Never fails.
     pub fn parse(text: &str, start: usize) -> Self {
         let mut builder = Builder::new(text, start);
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS;
+        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
         for (event, range) in Parser::new_ext(&text[start..], options).into_offset_iter() {
             builder.event(event, Span::new(start + range.start, start + range.end));
         }
@@ -513,8 +510,11 @@ impl<'a> Builder<'a> {
             let range = start..cut;
             while leads.next_if(|lead| lead.start < start).is_some() {}
             let lead = leads.next_if(|lead| lead.start == start);
-            let label = labels::read(&self.document.prose, range.clone(), lead)
-                .map(|found| BlockLabel { name: found.name, alone: found.value.is_empty(), value: found.value });
+            let label = labels::read(&self.document.prose, range.clone(), lead).map(|found| BlockLabel {
+                name: found.name,
+                alone: found.value.is_empty(),
+                value: found.value,
+            });
             let span = self.document.prose_span(range.clone());
             let span = if range == (open.start..end) { open.span.trimmed(self.text) } else { span };
             self.push_range(open.kind, span, range, label);

@@ -129,14 +129,17 @@ fn from_metadata(metadata: &Metadata, vocabulary: &Vocabulary) -> Vec<(Element, 
                 (None, Some((_, span))) => Body::Placeholder(*span),
                 (None, None) => Body::Empty { hidden: false },
             };
-            found.push((element, Declaration {
-                notation: Notation::Metadata(index),
-                name: entry.key_span,
-                body,
-                blocks: Vec::new(),
-                exact: true,
-                rank: METADATA_RANK + empty_rank(body),
-            }));
+            found.push((
+                element,
+                Declaration {
+                    notation: Notation::Metadata(index),
+                    name: entry.key_span,
+                    body,
+                    blocks: Vec::new(),
+                    exact: true,
+                    rank: METADATA_RANK + empty_rank(body),
+                },
+            ));
         }
     }
     found
@@ -179,14 +182,17 @@ impl<'a> Finder<'a> {
             let blocks = self.body_of(section);
             let body = self.judge(&blocks);
             for (element, certainty) in meanings {
-                found.push((*element, Declaration {
-                    notation: Notation::Heading(section),
-                    name: self.document.sections()[section].heading,
-                    body,
-                    blocks: blocks.clone(),
-                    exact: certainty.is_exact(),
-                    rank: certainty.weight() + empty_rank(body),
-                }));
+                found.push((
+                    *element,
+                    Declaration {
+                        notation: Notation::Heading(section),
+                        name: self.document.sections()[section].heading,
+                        body,
+                        blocks: blocks.clone(),
+                        exact: certainty.is_exact(),
+                        rank: certainty.weight() + empty_rank(body),
+                    },
+                ));
             }
         }
         found
@@ -242,14 +248,17 @@ impl<'a> Finder<'a> {
             }
             let (body, blocks) = self.label_body(index);
             for (element, certainty) in meanings {
-                found.push((element, Declaration {
-                    notation: Notation::Label(index),
-                    name: self.document.label_span(label),
-                    body,
-                    blocks: blocks.clone(),
-                    exact: certainty.is_exact(),
-                    rank: LABEL_RANK + certainty.weight() + empty_rank(body),
-                }));
+                found.push((
+                    element,
+                    Declaration {
+                        notation: Notation::Label(index),
+                        name: self.document.label_span(label),
+                        body,
+                        blocks: blocks.clone(),
+                        exact: certainty.is_exact(),
+                        rank: LABEL_RANK + certainty.weight() + empty_rank(body),
+                    },
+                ));
             }
         }
         found

@@ -48,7 +48,8 @@ fn plain(prose: &str, range: &Range<usize>) -> Option<Found> {
     let mark = line[colon..].chars().next().map_or(1, char::len_utf8);
     let name = &line[..colon];
     let parted = mark > 1 || line[colon + mark..].is_empty() || line[colon + mark..].starts_with([' ', '\t']);
-    if !parted || !fits(name) || name.contains('`') {
+    // What ends a sentence, or quotes code, is prose that happens to hold a colon.
+    if !parted || !fits(name) || name.contains(['`', '.', '?', '!', ';', ',']) {
         return None;
     }
     let end = range.start + colon;

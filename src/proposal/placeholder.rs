@@ -13,11 +13,45 @@ const WITH_MARK: &[&str] = &["TODO", "FIXME", "XXX"];
 
 /// Whole blocks that say nothing, compared without case and final punctuation.
 const NOTHING: &[&str] = &[
-    "tbd", "tbc", "tba", "todo", "fixme", "xxx", "wip", "to do",
-    "to be done", "to be decided", "to be defined", "to be determined", "to be confirmed", "to be announced", "to be added",
-    "to be written", "to be filled", "to be filled in", "to be filled out", "to be discussed", "to be completed", "to come",
-    "work in progress", "coming soon", "placeholder", "fill me", "fill me in", "fill in", "fill this in", "fill in later", "later", "pending",
-    "unknown", "not yet", "not known yet", "not yet known", "text", "your text here", "insert text here",
+    "tbd",
+    "tbc",
+    "tba",
+    "todo",
+    "fixme",
+    "xxx",
+    "wip",
+    "to do",
+    "to be done",
+    "to be decided",
+    "to be defined",
+    "to be determined",
+    "to be confirmed",
+    "to be announced",
+    "to be added",
+    "to be written",
+    "to be filled",
+    "to be filled in",
+    "to be filled out",
+    "to be discussed",
+    "to be completed",
+    "to come",
+    "work in progress",
+    "coming soon",
+    "placeholder",
+    "fill me",
+    "fill me in",
+    "fill in",
+    "fill this in",
+    "fill in later",
+    "later",
+    "pending",
+    "unknown",
+    "not yet",
+    "not known yet",
+    "not yet known",
+    "text",
+    "your text here",
+    "insert text here",
 ];
 
 /// Whole blocks with which the author declines to answer: nothing is stated, but nothing is left to fill in.
@@ -31,26 +65,54 @@ const ASKED: &[&str] = &["what", "why", "how", "who", "when", "which", "your", "
 
 /// What a template calls its subjects: "Describe the motivation".
 const SUBJECTS: &[&str] = &[
-    "background", "benefit", "benefits", "capability", "change", "changes", "context", "decision", "feature", "goal", "goals", "idea", "impact",
-    "metric", "metrics", "motivation", "need", "plan", "problem", "proposal", "proposed", "rationale", "reason", "reasons", "scope", "solution",
-    "steps", "success", "timeline", "user", "users",
+    "background",
+    "benefit",
+    "benefits",
+    "capability",
+    "change",
+    "changes",
+    "context",
+    "decision",
+    "feature",
+    "goal",
+    "goals",
+    "idea",
+    "impact",
+    "metric",
+    "metrics",
+    "motivation",
+    "need",
+    "plan",
+    "problem",
+    "proposal",
+    "proposed",
+    "rationale",
+    "reason",
+    "reasons",
+    "scope",
+    "solution",
+    "steps",
+    "success",
+    "timeline",
+    "user",
+    "users",
 ];
 
 /// Verbs that also begin plain summaries; they are a prompt only with a word of [`TO_AUTHOR`] in the sentence.
 const MAYBE_TELLING: &[&str] = &[
-    "add", "define", "detail", "enter", "fill", "give", "identify", "include", "insert", "link", "list", "note", "provide", "put", "specify",
-    "state", "use", "write",
+    "add", "define", "detail", "enter", "fill", "give", "identify", "include", "insert", "link", "list", "note", "provide", "put",
+    "specify", "state", "use", "write",
 ];
 
 /// Words that only a template says, to its author.
-const TO_AUTHOR: &[&str] =
-    &["your", "here", "this section", "this rfc", "this proposal", "this template", "this document", "this field"];
+const TO_AUTHOR: &[&str] = &["your", "here", "this section", "this rfc", "this proposal", "this template", "this document", "this field"];
 
 /// How a template asks for a text of some length.
 const ASKS_FOR_LENGTH: &[&str] = &["paragraph", "paragraphs", "sentence", "sentences", "summary", "description", "explanation", "overview"];
 
 /// What may stand before one of [`ASKS_FOR_LENGTH`].
-const LENGTHS: &[&str] = &["a", "an", "one", "two", "short", "brief", "concise", "single", "high", "level", "clear", "few", "1", "2", "3", "or"];
+const LENGTHS: &[&str] =
+    &["a", "an", "one", "two", "short", "brief", "concise", "single", "high", "level", "clear", "few", "1", "2", "3", "or"];
 
 /// Why a block does not count as content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +160,10 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
 
 /// Where a placeholder stands within a block that has other words too: `Target: TBD`, `Owner (TODO)`.
 pub fn marker_within(words: &str) -> Option<Range<usize>> {
-    ALWAYS.iter().chain(WITH_MARK).find_map(|mark| {
-        words.match_indices(mark).map(|(at, _)| at..at + mark.len()).find(|range| stands_for_content(words, range))
-    })
+    ALWAYS
+        .iter()
+        .chain(WITH_MARK)
+        .find_map(|mark| words.match_indices(mark).map(|(at, _)| at..at + mark.len()).find(|range| stands_for_content(words, range)))
 }
 
 /// Whether a marker fills a slot: after a colon, in brackets, or as a cell, and with nothing behind it in its clause.
@@ -163,7 +226,8 @@ fn is_prompting(sentence: &str) -> bool {
 fn asks_for_length<'a>(mut words: impl Iterator<Item = &'a str>) -> bool {
     let Some(unit) = words.find(|word| !LENGTHS.contains(word)) else { return false };
     let follows = words.next();
-    ASKS_FOR_LENGTH.contains(&unit) && follows.is_some_and(|word| ["of", "that", "describing", "explaining", "summary", "description", "explanation"].contains(&word))
+    ASKS_FOR_LENGTH.contains(&unit)
+        && follows.is_some_and(|word| ["of", "that", "describing", "explaining", "summary", "description", "explanation"].contains(&word))
 }
 
 fn has_phrase(lower: &str, phrase: &str) -> bool {
@@ -180,10 +244,28 @@ mod tests {
     #[test]
     fn blocks_that_say_nothing_are_empty() {
         for words in [
-            "", "-", "…", "TBD", "tbd.", "**TODO**", "N/A", "(none)", "To be determined.", "TODO: describe the plan", "TBD after the pilot",
-            "TODO(sam)", "{Describe the context}", "[one sentence]", "{{ motivation }}", "Why are we doing this? What use cases does it support?",
-            "Describe the problem that this solves.", "One paragraph explanation of the feature.", "A short description of the change.",
-            "Please explain why this matters.", "Add your motivation here.", "Brief summary of the change",
+            "",
+            "-",
+            "…",
+            "TBD",
+            "tbd.",
+            "**TODO**",
+            "N/A",
+            "(none)",
+            "To be determined.",
+            "TODO: describe the plan",
+            "TBD after the pilot",
+            "TODO(sam)",
+            "{Describe the context}",
+            "[one sentence]",
+            "{{ motivation }}",
+            "Why are we doing this? What use cases does it support?",
+            "Describe the problem that this solves.",
+            "One paragraph explanation of the feature.",
+            "A short description of the change.",
+            "Please explain why this matters.",
+            "Add your motivation here.",
+            "Brief summary of the change",
         ] {
             assert!(emptiness(words).is_some(), "{words}");
         }

@@ -79,9 +79,7 @@ fn diagnostic(finding: &Finding) -> JsonDiagnostic<'_> {
         help: diagnostic.help.as_deref(),
         path: &finding.path,
         place: Place::new(finding.start, finding.end),
-        labels: labels
-            .map(|(label, (start, end))| JsonLabel { message: &label.message, place: Place::new(*start, *end) })
-            .collect(),
+        labels: labels.map(|(label, (start, end))| JsonLabel { message: &label.message, place: Place::new(*start, *end) }).collect(),
         fix: diagnostic.fix.as_ref().map(|fix| JsonFix {
             title: &fix.title,
             start: fix.span.start,

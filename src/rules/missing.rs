@@ -98,10 +98,7 @@ fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<(Span, &'stati
     let vocabulary = proposal.vocabulary();
     for index in 1..document.sections().len().min(MOST_HEADINGS) {
         let name = document.name(index).trim().trim_end_matches(['?', ':', '.']);
-        if name.len() <= 40
-            && vocabulary.meanings(name).is_empty()
-            && did_you_mean(name, vocabulary.names_of(element)).is_some()
-        {
+        if name.len() <= 40 && vocabulary.meanings(name).is_empty() && did_you_mean(name, vocabulary.names_of(element)).is_some() {
             return Some((document.sections()[index].heading, "or is this meant to be it?"));
         }
     }

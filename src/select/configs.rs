@@ -121,8 +121,8 @@ fn load(file: &Path, base: &Path, levels: &LevelChoice) -> Result<Applied, Failu
     let mut templates = Vec::new();
     for (path, span) in &config.templates {
         let whole = base.join(path);
-        let template = read_text(&whole)
-            .map_err(|failure| invalid(vec![problem(*span, format!("the template cannot be read: {failure}"))]))?;
+        let template =
+            read_text(&whole).map_err(|failure| invalid(vec![problem(*span, format!("the template cannot be read: {failure}"))]))?;
         for words in blocks_of(&template) {
             config.settings.vocabulary.add_template_block(&words);
         }

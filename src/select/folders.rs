@@ -9,14 +9,49 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 /// Where proposals are looked for when nothing is configured; relative to the repository's root, without case.
 /// Names that mean little elsewhere are taken at any depth, common words only at the root or below `docs`.
 const FOLDERS: &[&str] = &[
-    "**/rfcs/**", "**/rfc/**", "**/*-rfcs/**", "**/*-rfc/**", "**/proposals/**", "**/*-proposals/**", "**/proposals-*/**",
-    "**/requests-for-comments/**", "**/adr/**", "**/adrs/**", "docs/decisions/**", "doc/decisions/**", "decisions/**", "design/**",
-    "designs/**", "docs/design/**", "docs/designs/**", "doc/design/**", "design-docs/**", "docs/design-docs/**", "design-documents/**", "text/**",
-    "keps/**/README.md", "teps/**", "enhancements/**", "docs/enhancements/**", "EIPS/**", "ERCS/**", "neps/**", "FIPS/**", "reps/**",
-    "peps/**", "accepted/**", "proposed/**", "**/lids/**", "docs/kep/**", "docs/keps/**",
+    "**/rfcs/**",
+    "**/rfc/**",
+    "**/*-rfcs/**",
+    "**/*-rfc/**",
+    "**/proposals/**",
+    "**/*-proposals/**",
+    "**/proposals-*/**",
+    "**/requests-for-comments/**",
+    "**/adr/**",
+    "**/adrs/**",
+    "docs/decisions/**",
+    "doc/decisions/**",
+    "decisions/**",
+    "design/**",
+    "designs/**",
+    "docs/design/**",
+    "docs/designs/**",
+    "doc/design/**",
+    "design-docs/**",
+    "docs/design-docs/**",
+    "design-documents/**",
+    "text/**",
+    "keps/**/README.md",
+    "teps/**",
+    "enhancements/**",
+    "docs/enhancements/**",
+    "EIPS/**",
+    "ERCS/**",
+    "neps/**",
+    "FIPS/**",
+    "reps/**",
+    "peps/**",
+    "accepted/**",
+    "proposed/**",
+    "**/lids/**",
+    "docs/kep/**",
+    "docs/keps/**",
     "**/openspec/changes/**/proposal.md",
     // Processes that number files at the root or in folders named otherwise.
-    "rfc-[0-9]*", "*/CFP-[0-9]*", "*/{cap,sep}-[0-9]*", "{concepts,features}/[0-9]*/README.md",
+    "rfc-[0-9]*",
+    "*/CFP-[0-9]*",
+    "*/{cap,sep}-[0-9]*",
+    "{concepts,features}/[0-9]*/README.md",
 ];
 
 /// Folders of other people's text.
@@ -24,8 +59,20 @@ const FOREIGN: &[&str] = &["node_modules", "vendor", "third_party", "third-party
 
 /// Files that stand beside proposals and are none, without extension, lower case.
 const BESIDE: &[&str] = &[
-    "summary", "toc", "contents", "table-of-contents", "contributing", "changelog", "license", "code_of_conduct", "code-of-conduct",
-    "security", "governance", "support", "authors", "maintainers",
+    "summary",
+    "toc",
+    "contents",
+    "table-of-contents",
+    "contributing",
+    "changelog",
+    "license",
+    "code_of_conduct",
+    "code-of-conduct",
+    "security",
+    "governance",
+    "support",
+    "authors",
+    "maintainers",
 ];
 
 /// Files that are the index of a folder, or the proposal itself where they stand alone.
@@ -92,7 +139,8 @@ fn is_index(path: &str, tops: &[String], documents_below: &HashMap<&str, usize>)
         return false;
     }
     let folder_name = folder.rsplit('/').next().unwrap_or_default();
-    let is_numbered = folder_name.split(['-', '_']).next().is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()));
+    let is_numbered =
+        folder_name.split(['-', '_']).next().is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()));
     if is_numbered {
         return false;
     }
@@ -118,12 +166,23 @@ mod tests {
     #[test]
     fn templates_are_told_from_proposals_about_templates() {
         for path in [
-            "rfcs/0000-template.md", "rfcs/0000-a.md", "rfcs/NNNN-title.md", "template.md", "adr/adr-template.md", "keps/NNNN-kep-template/README.md",
-            "rfcs/_YYYY-MM-DD-issue#-title.md", "docs/templates/rfc.md", "JEP-TEMPLATE.md", "0001-template.md", "XXXX-a.md",
+            "rfcs/0000-template.md",
+            "rfcs/0000-a.md",
+            "rfcs/NNNN-title.md",
+            "template.md",
+            "adr/adr-template.md",
+            "keps/NNNN-kep-template/README.md",
+            "rfcs/_YYYY-MM-DD-issue#-title.md",
+            "docs/templates/rfc.md",
+            "JEP-TEMPLATE.md",
+            "0001-template.md",
+            "XXXX-a.md",
         ] {
             assert!(is_template(path), "{path}");
         }
-        for path in ["rfcs/0042-email-templates.md", "rfcs/1000-a.md", "rfcs/templating.md", "rfcs/0-a.md", "rfcs/2024-01-01-template-engine.md"] {
+        for path in
+            ["rfcs/0042-email-templates.md", "rfcs/1000-a.md", "rfcs/templating.md", "rfcs/0-a.md", "rfcs/2024-01-01-template-engine.md"]
+        {
             assert!(!is_template(path), "{path}");
         }
     }
@@ -131,9 +190,18 @@ mod tests {
     #[test]
     fn proposals_are_found_where_processes_keep_them() {
         for path in [
-            "rfcs/0001-a.md", "docs/adr/0001.md", "text/0001-a.md", "EIPS/eip-1.md", "eips/eip-1.md", "keps/sig-node/1-a/README.md",
-            "openspec/changes/add-x/proposal.md", "openspec/changes/archive/2026-01-01-x/proposal.md", "active-rfcs/0001.md", "rfc-042-x.md",
-            "core/cap-0001.md", "services/pay/docs/rfcs/1.md",
+            "rfcs/0001-a.md",
+            "docs/adr/0001.md",
+            "text/0001-a.md",
+            "EIPS/eip-1.md",
+            "eips/eip-1.md",
+            "keps/sig-node/1-a/README.md",
+            "openspec/changes/add-x/proposal.md",
+            "openspec/changes/archive/2026-01-01-x/proposal.md",
+            "active-rfcs/0001.md",
+            "rfc-042-x.md",
+            "core/cap-0001.md",
+            "services/pay/docs/rfcs/1.md",
         ] {
             assert!(is_usual(path), "{path}");
         }

@@ -1,0 +1,73 @@
+//! Documents that were made to break a parser, and bytes that are no document.
+
+use crate::support::Sandbox;
+
+/// Every document must end in a normal exit status, whatever it holds.
+fn survives(name: &str, content: impl AsRef<[u8]>) {
+    let sandbox = Sandbox::new();
+    sandbox.file("a.md", content);
+    for command in ["check", "outline"] {
+        let run = sandbox.run(&[command, "--format", "json", "a.md"]);
+        assert!(matches!(run.status, 0 | 1), "{name}: {} {}", run.status, run.stderr);
+        assert!(serde_json::from_str::<serde_json::Value>(&run.stdout).is_ok(), "{name}");
+    }
+    let run = sandbox.run(&["check", "a.md"]);
+    let longest = run.stdout.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    assert!(longest < 400, "{name}: a line of {longest} characters");
+}
+
+#[test]
+fn deep_nesting_is_survived() {
+    survives("quotes", format!("{} deep\n", ">".repeat(10_000)));
+    let lists: String = (0..1_000).map(|depth| format!("{}- Why:\n", "  ".repeat(depth))).collect();
+    survives("lists", lists);
+    survives("lists on one line", format!("{}x\n", "- ".repeat(10_000)));
+    survives("brackets", "[".repeat(100_000));
+    survives("emphasis", "*_".repeat(50_000));
+    survives("links", "[a](".repeat(20_000));
+    survives("flow sequences in metadata", format!("---\na: {}\n---\n", "[".repeat(50_000)));
+}
+
+#[test]
+fn size_is_survived() {
+    survives("a line of a megabyte", "x".repeat(1 << 20));
+    survives("a heading of a megabyte", format!("# {}\n", "why ".repeat(1 << 18)));
+    survives("a label of a megabyte", format!("**{}:** x\n", "why ".repeat(1 << 18)));
+    survives("many headings", "# Why\n\n## What\n\n".repeat(50_000));
+    survives("many near misses", "# Wehn\n\n".repeat(100_000));
+    survives("many labels in one paragraph", "**Why:** x\n".repeat(100_000));
+    survives("many suppressions", format!("# T\n\n{}", "<!-- wherefore: allow(x) -->\n".repeat(20_000)));
+    survives("many cells", format!("| a |\n|---|\n{}", "| Why | TBD |\n".repeat(50_000)));
+    survives("many keys", format!("---\n{}---\n", (0..20_000).map(|key| format!("k{key}: 1\n")).collect::<String>()));
+}
+
+#[test]
+fn odd_bytes_are_survived() {
+    survives("nothing", "");
+    survives("a byte order mark", "\u{feff}");
+    survives("NUL", "# a\0b\n\0\n");
+    survives("every byte", (0..=255).collect::<Vec<u8>>());
+    survives("half of UTF-16", [0xFF, 0xFE, b'a']);
+    survives("carriage returns", "# Why\r\rwords\r\r## When\r\rTBD\r");
+    survives("an open comment", "# Why\n\n<!-- wherefore: allow(");
+    survives("an open fence", "# Why\n\n```\n");
+    survives("an open tag", "# Why\n\n<div\n");
+    survives("frontmatter alone", "---\n---");
+    survives("half a fence", "---");
+    survives("an anchor that is not closed", "# Why {#why\n\nx {\n");
+}
+
+#[test]
+fn ten_times_the_document_costs_about_ten_times_the_work() {
+    // Counted in diagnostics: each of these documents makes every rule look at every block.
+    let document = |size: usize| {
+        let section = "## Why\n\n- TODO: one\n- Target: TBD\n\n<!-- wherefore: allow(placeholder-text) x -->\n\nTODO: two\n\n";
+        format!("# T\n\n{}", section.repeat(size))
+    };
+    let found = |size: usize| {
+        let sandbox = Sandbox::new();
+        sandbox.file("a.md", document(size));
+        sandbox.run(&["check", "--format", "json", "--select", "placeholder-text", "a.md"]).rules().len()
+    };
+    assert_eq!(found(2_000), 10 * found(200));
+}
