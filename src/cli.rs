@@ -152,7 +152,7 @@ struct SharedArgs {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Color {
-    /// On a terminal, as NO_COLOR, CLICOLOR and CLICOLOR_FORCE say
+    /// On a terminal, as `NO_COLOR`, CLICOLOR and `CLICOLOR_FORCE` say
     #[default]
     Auto,
     /// Always
@@ -266,9 +266,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::
             Some(rule) => Ok(Command::Explain(rule)),
             None => Err(usage_error("explain", unknown_rule(&args.rule))),
         },
-        Typed::Rules(args) => {
-            Ok(Command::Rules(Rules { config: config(args.config), levels: levels(args.levels, "rules")?, format: args.format }))
-        }
+        Typed::Rules(args) => Ok(Command::Rules(Rules {
+            config: config(args.config),
+            levels: levels(args.levels, "rules")?,
+            format: args.format,
+        })),
     }
 }
 
@@ -281,7 +283,10 @@ pub fn error_style() -> Style {
 ///
 /// # Errors
 /// When it is gone, or may not be read.
-#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the environment is read here and nowhere else"
+)]
 pub fn current_folder() -> std::io::Result<PathBuf> {
     std::env::current_dir()
 }
@@ -289,11 +294,25 @@ pub fn current_folder() -> std::io::Result<PathBuf> {
 /// A rule that is selected runs, whatever the configuration says; `--ignore` and `--allow` have the last word.
 fn levels(args: LevelArgs, command: &str) -> Result<LevelChoice, clap::Error> {
     let at = |level: Level| move |id: String| (id, level);
-    let asked = args.deny.into_iter().map(at(Level::Deny)).chain(args.warn.into_iter().map(at(Level::Warn)));
-    let silent = args.allow.into_iter().chain(args.ignore).map(at(Level::Allow));
-    let choice = LevelChoice { select: args.select, set: asked.chain(silent).collect() };
+    let asked = args
+        .deny
+        .into_iter()
+        .map(at(Level::Deny))
+        .chain(args.warn.into_iter().map(at(Level::Warn)));
+    let silent = args
+        .allow
+        .into_iter()
+        .chain(args.ignore)
+        .map(at(Level::Allow));
+    let choice = LevelChoice {
+        select: args.select,
+        set: asked.chain(silent).collect(),
+    };
     if choice.is_silent() {
-        return Err(usage_error(command, "no rule is left to run: everything that was selected is ignored or allowed".to_owned()));
+        return Err(usage_error(
+            command,
+            "no rule is left to run: everything that was selected is ignored or allowed".to_owned(),
+        ));
     }
     Ok(choice)
 }
@@ -302,10 +321,14 @@ fn request(args: SourceArgs, command: &str) -> Result<Request, clap::Error> {
     let is_stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
     match (is_stdin, args.paths.len(), &args.stdin_filename) {
         (true, 1, _) => Ok(Request::Stdin(args.stdin_filename)),
-        (true, ..) => Err(usage_error(command, "`-` stands alone: standard input cannot be read beside other paths".to_owned())),
-        (false, _, Some(_)) => {
-            Err(usage_error(command, "--stdin-filename names standard input, which is read when the path is `-`".to_owned()))
-        }
+        (true, ..) => Err(usage_error(
+            command,
+            "`-` stands alone: standard input cannot be read beside other paths".to_owned(),
+        )),
+        (false, _, Some(_)) => Err(usage_error(
+            command,
+            "--stdin-filename names standard input, which is read when the path is `-`".to_owned(),
+        )),
         (false, 0, None) => Ok(Request::Everything),
         (false, _, None) => Ok(Request::Paths(args.paths)),
     }
@@ -341,23 +364,41 @@ const PIPE_WIDTH: usize = 100;
 /// Lines longer than this tire the eye.
 const MOST_WIDTH: usize = 120;
 
-#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the environment is read here and nowhere else"
+)]
 fn style_for<S: anstream::stream::RawStream>(stream: &S, choice: ColorChoice) -> Style {
-    let choice = if choice == ColorChoice::Auto { AutoStream::choice(stream) } else { choice };
+    let choice = if choice == ColorChoice::Auto {
+        AutoStream::choice(stream)
+    } else {
+        choice
+    };
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     let is_terminal = stream.is_terminal();
-    let width = terminal_size::terminal_size().map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
+    let width =
+        terminal_size::terminal_size().map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
     Style {
         color: !matches!(choice, ColorChoice::Never),
         // A file or pipe gets UTF-8, as the documents are; a terminal what it can show.
-        unicode: !is_dumb && (!is_terminal || supports_unicode::on(supports_unicode::Stream::Stdout)),
-        narrated: std::env::var_os("NO_GRAPHICS").is_some_and(|value| !value.is_empty() && value != "0"),
-        width: if is_terminal { width.clamp(40, MOST_WIDTH) } else { PIPE_WIDTH },
+        unicode: !is_dumb
+            && (!is_terminal || supports_unicode::on(supports_unicode::Stream::Stdout)),
+        narrated: std::env::var_os("NO_GRAPHICS")
+            .is_some_and(|value| !value.is_empty() && value != "0"),
+        width: if is_terminal {
+            width.clamp(40, MOST_WIDTH)
+        } else {
+            PIPE_WIDTH
+        },
     }
 }
 
 fn known_rule(id: &str) -> Result<String, String> {
-    if rule::by_id(id).is_some() { Ok(id.to_owned()) } else { Err(unknown_rule(id)) }
+    if rule::by_id(id).is_some() {
+        Ok(id.to_owned())
+    } else {
+        Err(unknown_rule(id))
+    }
 }
 
 fn unknown_rule(id: &str) -> String {

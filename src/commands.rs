@@ -57,6 +57,9 @@ fn tell_left_out(left_out: LeftOut, err: &mut dyn Write) -> io::Result<()> {
     if counts.is_empty() {
         return writeln!(err, "left out: nothing");
     }
-    let counts: Vec<_> = counts.iter().map(|(count, what)| format!("{what} ({count})")).collect();
+    let counts: Vec<_> = counts
+        .iter()
+        .map(|(count, what)| format!("{what} ({count})"))
+        .collect();
     writeln!(err, "left out: {}", counts.join(", "))
 }

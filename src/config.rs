@@ -21,7 +21,14 @@ pub const FILE_NAME: &str = ".wherefore.yaml";
 pub const INVALID: &str = "invalid-configuration";
 
 /// The keys of the file, in the order of the documentation.
-const KEYS: &[&str] = &["extends", "proposals", "exclude", "template", "elements", "rules"];
+const KEYS: &[&str] = &[
+    "extends",
+    "proposals",
+    "exclude",
+    "template",
+    "elements",
+    "rules",
+];
 
 /// What applies to the documents below one folder.
 #[derive(Clone, Debug, Default)]
@@ -79,7 +86,11 @@ impl Globs {
     fn rebuild(&mut self) -> Result<(), globset::Error> {
         let mut builder = GlobSetBuilder::new();
         for pattern in &self.patterns {
-            builder.add(GlobBuilder::new(pattern.trim_start_matches("./")).literal_separator(true).build()?);
+            builder.add(
+                GlobBuilder::new(pattern.trim_start_matches("./"))
+                    .literal_separator(true)
+                    .build()?,
+            );
         }
         self.set = builder.build()?;
         Ok(())
@@ -97,16 +108,25 @@ impl Config {
         match yaml::parse(source.text(), 0) {
             Ok(node) => config.apply(&node, &mut reader),
             Err(error) => {
-                reader.report(error.span, format!("this is not valid YAML: {}", error.message));
+                reader.report(
+                    error.span,
+                    format!("this is not valid YAML: {}", error.message),
+                );
             }
         }
         let problems = reader.finish();
-        if problems.is_empty() { Ok(config) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(config)
+        } else {
+            Err(problems)
+        }
     }
 
     /// Lays the values of one file over what is there already. `extends` comes first, wherever it is written.
     fn apply(&mut self, node: &Node, reader: &mut Reader) {
-        let Some(entries) = reader.map(node, "the configuration") else { return };
+        let Some(entries) = reader.map(node, "the configuration") else {
+            return;
+        };
         reader.known_keys(entries, KEYS);
         if let Some(entry) = find(entries, "extends") {
             self.extend(&entry.value, reader);
@@ -120,7 +140,11 @@ impl Config {
                 "exclude" => add_globs(&mut self.exclude, &entry.value, "exclude", reader),
                 "template" => {
                     let paths = reader.strings(&entry.value, "template");
-                    self.templates.extend(paths.into_iter().map(|(path, span)| (path.to_owned(), span)));
+                    self.templates.extend(
+                        paths
+                            .into_iter()
+                            .map(|(path, span)| (path.to_owned(), span)),
+                    );
                 }
                 "elements" => self.elements(&entry.value, reader),
                 "rules" => self.rules(&entry.value, reader),
@@ -139,14 +163,19 @@ impl Config {
             match yaml::parse(preset, 0) {
                 Ok(node) => self.apply(&node, &mut Reader::default()),
                 Err(error) => {
-                    reader.report(span, format!("the preset `{name}` does not parse: {}", error.message));
+                    reader.report(
+                        span,
+                        format!("the preset `{name}` does not parse: {}", error.message),
+                    );
                 }
             }
         }
     }
 
     fn elements(&mut self, node: &Node, reader: &mut Reader) {
-        let Some(entries) = reader.map(node, "`elements`") else { return };
+        let Some(entries) = reader.map(node, "`elements`") else {
+            return;
+        };
         reader.known_keys(entries, &Element::ALL.map(Element::key));
         for entry in entries {
             if let Some(element) = Element::from_key(&entry.key) {
@@ -159,37 +188,52 @@ impl Config {
         let vocabulary = &mut self.settings.vocabulary;
         let what = format!("elements.{}", entry.key);
         match &entry.value.value {
-            Value::Scalar(word) if matches!(word.as_str(), "off" | "false") => vocabulary.switch_off(element),
+            Value::Scalar(word) if matches!(word.as_str(), "off" | "false") => {
+                vocabulary.switch_off(element);
+            }
             Value::Map(inner) => {
                 reader.known_keys(inner, &["names", "replace"]);
-                if find(inner, "replace").is_some_and(|replace| reader.boolean(&replace.value, "replace")) {
+                if find(inner, "replace")
+                    .is_some_and(|replace| reader.boolean(&replace.value, "replace"))
+                {
                     vocabulary.forget(element);
                 }
-                let names = find(inner, "names").map(|names| reader.strings(&names.value, "names")).unwrap_or_default();
-                names.into_iter().for_each(|(name, _)| vocabulary.add(element, name));
+                let names = find(inner, "names")
+                    .map(|names| reader.strings(&names.value, "names"))
+                    .unwrap_or_default();
+                for (name, _) in names {
+                    vocabulary.add(element, name);
+                }
             }
             _ => {
                 let names = reader.strings(&entry.value, &what);
-                names.into_iter().for_each(|(name, _)| vocabulary.add(element, name));
+                for (name, _) in names {
+                    vocabulary.add(element, name);
+                }
             }
         }
     }
 
     fn rules(&mut self, node: &Node, reader: &mut Reader) {
-        let Some(entries) = reader.map(node, "`rules`") else { return };
+        let Some(entries) = reader.map(node, "`rules`") else {
+            return;
+        };
         let ids: Vec<_> = rule::ids().collect();
         reader.known_names(entries, &ids, "rule");
-        for entry in entries.iter().filter(|entry| rule::by_id(&entry.key).is_some()) {
+        for entry in entries
+            .iter()
+            .filter(|entry| rule::by_id(&entry.key).is_some())
+        {
             let word = entry.value.as_str().unwrap_or_default();
-            match Level::from_name(word) {
-                Some(level) => {
-                    self.settings.levels.set(&entry.key, level);
-                }
-                None => {
-                    let diagnostic = reader.report(entry.value.span, format!("the level of `{}` is allow, warn or deny", entry.key));
-                    if let Some(near) = nearest_level(word) {
-                        diagnostic.help(format!("Did you mean `{near}`?"));
-                    }
+            if let Some(level) = Level::from_name(word) {
+                self.settings.levels.set(&entry.key, level);
+            } else {
+                let diagnostic = reader.report(
+                    entry.value.span,
+                    format!("the level of `{}` is allow, warn or deny", entry.key),
+                );
+                if let Some(near) = nearest_level(word) {
+                    diagnostic.help(format!("Did you mean `{near}`?"));
                 }
             }
         }
@@ -240,9 +284,15 @@ mod tests {
 
     #[test]
     fn strict_denies_every_rule() {
-        let config = Config::parse(&Source::new("t", "extends: strict\n")).expect("a good configuration");
+        let config =
+            Config::parse(&Source::new("t", "extends: strict\n")).expect("a good configuration");
         for rule in RULES {
-            assert_eq!(config.settings.levels.of(rule.id), Level::Deny, "{}", rule.id);
+            assert_eq!(
+                config.settings.levels.of(rule.id),
+                Level::Deny,
+                "{}",
+                rule.id
+            );
         }
     }
 
@@ -256,7 +306,8 @@ mod tests {
 
     #[test]
     fn an_empty_file_changes_nothing() {
-        let config = Config::parse(&Source::new("t", "# nothing yet\n")).expect("a good configuration");
+        let config =
+            Config::parse(&Source::new("t", "# nothing yet\n")).expect("a good configuration");
         assert_eq!(config.settings.levels, Levels::default());
     }
 }

@@ -65,14 +65,30 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic without labels, help or fix.
-    pub fn new(rule: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(
+        rule: &'static str,
+        severity: Severity,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Self {
         let message = message.into();
-        Self { rule, severity, message, help: None, span, labels: Vec::new(), fix: None }
+        Self {
+            rule,
+            severity,
+            message,
+            help: None,
+            span,
+            labels: Vec::new(),
+            fix: None,
+        }
     }
 
     /// Adds words at a place.
     pub fn label(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
-        self.labels.push(Label { span, message: message.into() });
+        self.labels.push(Label {
+            span,
+            message: message.into(),
+        });
         self
     }
 

@@ -33,13 +33,18 @@ impl Repository {
     /// # Errors
     /// When it is bare, or when Git refuses to open it.
     pub fn discover(directory: &Path) -> Result<Option<Self>, GitError> {
-        let refused = |error: &git2::Error| GitError::Refused { path: directory.to_owned(), message: error.message().to_owned() };
+        let refused = |error: &git2::Error| GitError::Refused {
+            path: directory.to_owned(),
+            message: error.message().to_owned(),
+        };
         let inner = match git2::Repository::discover(directory) {
             Ok(inner) => inner,
             Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
             Err(error) => return Err(refused(&error)),
         };
-        let Some(root) = inner.workdir() else { return Err(GitError::Bare(inner.path().to_owned())) };
+        let Some(root) = inner.workdir() else {
+            return Err(GitError::Bare(inner.path().to_owned()));
+        };
         let root = root.components().collect();
         let index = inner.index().ok();
         Ok(Some(Self { inner, index, root }))
@@ -53,11 +58,19 @@ impl Repository {
     /// Whether Git ignores a folder (`path` is relative to the root) and tracks nothing in it.
     pub fn ignores_folder(&self, path: &Path) -> bool {
         let folder = path.join("");
-        self.inner.is_path_ignored(&folder).unwrap_or(false) && !self.index.as_ref().is_some_and(|index| index.find_prefix(&folder).is_ok())
+        self.inner.is_path_ignored(&folder).unwrap_or(false)
+            && self
+                .index
+                .as_ref()
+                .is_none_or(|index| index.find_prefix(&folder).is_err())
     }
 
     /// Whether Git ignores a file (`path` is relative to the root) and does not track it.
     pub fn ignores_file(&self, path: &Path) -> bool {
-        self.inner.is_path_ignored(path).unwrap_or(false) && !self.index.as_ref().is_some_and(|index| index.get_path(path, 0).is_some())
+        self.inner.is_path_ignored(path).unwrap_or(false)
+            && self
+                .index
+                .as_ref()
+                .is_none_or(|index| index.get_path(path, 0).is_none())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::proposal::Proposal;
-use crate::proposal::names::Vocabulary;
+use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::{self, Check, Context, Levels, Usage};
 use crate::rules::RULES;
 use crate::source::{Source, Span};
@@ -27,11 +27,15 @@ pub fn lint(source: &Source, settings: &Settings) -> Vec<Diagnostic> {
 pub fn lint_proposal(proposal: &Proposal<'_>, settings: &Settings) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
-        let Some(severity) = settings.levels.of(rule.id).severity() else { continue };
+        let Some(severity) = settings.levels.of(rule.id).severity() else {
+            continue;
+        };
         let mut context = Context::new(rule.id, severity, &mut found);
         match rule.check {
             Check::Source(check) => check(&mut context, proposal.source()),
-            Check::Proposal(check) if proposal.source().is_loaded() => check(&mut context, proposal),
+            Check::Proposal(check) if proposal.source().is_loaded() => {
+                check(&mut context, proposal);
+            }
             Check::Proposal(_) | Check::Suppressions(_) => {}
         }
     }
@@ -43,20 +47,30 @@ pub fn lint_proposal(proposal: &Proposal<'_>, settings: &Settings) -> Vec<Diagno
 }
 
 /// Takes away what the document asks not to be told, and says which suppressions that used.
-fn suppress<'a>(proposal: &'a Proposal<'_>, settings: &Settings, found: &mut Vec<Diagnostic>) -> Vec<Usage<'a>> {
+fn suppress<'a>(
+    proposal: &'a Proposal<'_>,
+    settings: &Settings,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Usage<'a>> {
     let ran = |id: &str| settings.levels.of(id).severity().is_some();
     // A rule that did not run says nothing about whether its suppression is needed.
     let mut usages: Vec<Usage<'_>> = proposal
         .suppressions()
         .iter()
         .map(|suppression| {
-            let used = suppression.rules.iter().map(|(id, _)| rule::by_id(id).is_some() && !ran(id)).collect();
+            let used = suppression
+                .rules
+                .iter()
+                .map(|(id, _)| rule::by_id(id).is_some() && !ran(id))
+                .collect();
             Usage { suppression, used }
         })
         .collect();
     let index = ScopeIndex::new(&usages);
     found.retain(|diagnostic| {
-        let Some((usage, rule)) = index.covering(diagnostic) else { return true };
+        let Some((usage, rule)) = index.covering(diagnostic) else {
+            return true;
+        };
         usages[usage].used[rule] = true;
         false
     });
@@ -81,7 +95,11 @@ impl ScopeIndex {
         let mut by_rule: HashMap<String, Vec<Scope>> = HashMap::new();
         for (usage, suppression) in usages.iter().map(|usage| usage.suppression).enumerate() {
             for (rule, (id, _)) in suppression.rules.iter().enumerate() {
-                let scope = Scope { span: suppression.scope, reach: 0, owner: (usage, rule) };
+                let scope = Scope {
+                    span: suppression.scope,
+                    reach: 0,
+                    owner: (usage, rule),
+                };
                 by_rule.entry(id.clone()).or_default().push(scope);
             }
         }
@@ -99,17 +117,29 @@ impl ScopeIndex {
     fn covering(&self, diagnostic: &Diagnostic) -> Option<(usize, usize)> {
         let scopes = self.by_rule.get(diagnostic.rule)?;
         let after = scopes.partition_point(|scope| scope.span.start <= diagnostic.span.start);
-        let mut before = scopes[..after].iter().rev().take_while(|scope| scope.reach >= diagnostic.span.end);
-        before.find(|scope| scope.span.contains(diagnostic.span)).map(|scope| scope.owner)
+        let mut before = scopes[..after]
+            .iter()
+            .rev()
+            .take_while(|scope| scope.reach >= diagnostic.span.end);
+        before
+            .find(|scope| scope.span.contains(diagnostic.span))
+            .map(|scope| scope.owner)
     }
 }
 
-fn check_suppressions(proposal: &Proposal<'_>, settings: &Settings, usages: &[Usage<'_>], found: &mut Vec<Diagnostic>) {
+fn check_suppressions(
+    proposal: &Proposal<'_>,
+    settings: &Settings,
+    usages: &[Usage<'_>],
+    found: &mut Vec<Diagnostic>,
+) {
     if !proposal.source().is_loaded() {
         return;
     }
     for rule in RULES {
-        if let (Check::Suppressions(check), Some(severity)) = (&rule.check, settings.levels.of(rule.id).severity()) {
+        if let (Check::Suppressions(check), Some(severity)) =
+            (&rule.check, settings.levels.of(rule.id).severity())
+        {
             check(&mut Context::new(rule.id, severity, found), usages);
         }
     }

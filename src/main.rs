@@ -11,7 +11,10 @@ fn main() -> ExitCode {
     let command = match cli::parse(std::env::args_os()) {
         Ok(command) => command,
         // Help and the version are errors to clap, and end with 0.
-        Err(error) => return ended(error.print()).unwrap_or_else(|| code(u8::try_from(error.exit_code()).unwrap_or(2))),
+        Err(error) => {
+            return ended(error.print())
+                .unwrap_or_else(|| code(u8::try_from(error.exit_code()).unwrap_or(2)));
+        }
     };
     let mut out = BufWriter::new(io::stdout().lock());
     let mut err = io::stderr().lock();

@@ -7,17 +7,18 @@ pub mod element;
 pub mod elements;
 mod labels;
 pub mod metadata;
-pub mod names;
+mod names;
 pub mod placeholder;
 pub mod suppressions;
+pub mod vocabulary;
 
 use document::Document;
 use element::Element;
 use elements::{Declaration, Finding, Notation};
 use metadata::Metadata;
-use names::Vocabulary;
 use placeholder::Emptiness;
 use suppressions::Suppression;
+use vocabulary::Vocabulary;
 
 use crate::source::{Source, Span};
 
@@ -25,8 +26,16 @@ use crate::source::{Source, Span};
 const STUB_WORDS: usize = 60;
 
 /// How such a stub says it.
-const MOVED: &[&str] =
-    &["moved", "renamed", "relocated", "redirect", "now lives", "has been merged into", "can be found at", "now available at"];
+const MOVED: &[&str] = &[
+    "moved",
+    "renamed",
+    "relocated",
+    "redirect",
+    "now lives",
+    "has been merged into",
+    "can be found at",
+    "now available at",
+];
 
 /// One document under lint.
 pub struct Proposal<'a> {
@@ -46,7 +55,14 @@ impl<'a> Proposal<'a> {
         let document = Document::parse(text, metadata.body_start);
         let findings = elements::find(text, &document, &metadata, vocabulary);
         let suppressions = suppressions::read(text, &document);
-        Self { source, vocabulary, document, metadata, findings, suppressions }
+        Self {
+            source,
+            vocabulary,
+            document,
+            metadata,
+            findings,
+            suppressions,
+        }
     }
 
     /// The document that it was read from.
@@ -92,7 +108,11 @@ impl<'a> Proposal<'a> {
     /// Its title: the metadata's, else the heading above all others; empty when it has none.
     pub fn title(&self) -> &str {
         let from_metadata = self.metadata.get("title").and_then(|node| node.as_str());
-        let from_heading = || self.document.title().map(|section| self.text(self.document.sections()[section].heading));
+        let from_heading = || {
+            self.document
+                .title()
+                .map(|section| self.text(self.document.sections()[section].heading))
+        };
         from_metadata.or_else(from_heading).unwrap_or_default()
     }
 
@@ -100,11 +120,16 @@ impl<'a> Proposal<'a> {
     /// `frontmatter:KEY` for metadata.
     pub fn heading_above(&self, declaration: &Declaration) -> String {
         match declaration.notation {
-            Notation::Metadata(index) => format!("frontmatter:{}", self.metadata.entries()[index].key),
-            Notation::Heading(section) => self.text(self.document.sections()[section].heading).to_owned(),
+            Notation::Metadata(index) => {
+                format!("frontmatter:{}", self.metadata.entries()[index].key)
+            }
+            Notation::Heading(section) => self
+                .text(self.document.sections()[section].heading)
+                .to_owned(),
             Notation::Label(block) => {
                 let section = self.document.section_of(block);
-                self.text(self.document.sections()[section].heading).to_owned()
+                self.text(self.document.sections()[section].heading)
+                    .to_owned()
             }
         }
     }

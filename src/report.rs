@@ -104,7 +104,12 @@ pub fn write(out: &mut dyn Write, report: &Report, format: Format, style: Style)
 
 /// The one line that ends every run.
 pub fn summary_line(summary: Summary) -> String {
-    let Summary { proposals, errors, warnings, failures } = summary;
+    let Summary {
+        proposals,
+        errors,
+        warnings,
+        failures,
+    } = summary;
     let checked = count(proposals, "proposal");
     let verdict = match (errors, warnings) {
         (0, 0) if failures > 0 => "nothing amiss in what could be read".to_owned(),
@@ -113,7 +118,11 @@ pub fn summary_line(summary: Summary) -> String {
         (_, 0) => count(errors, "error"),
         _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
     };
-    let trouble = if failures == 0 { String::new() } else { format!("; {}", count(failures, "failure")) };
+    let trouble = if failures == 0 {
+        String::new()
+    } else {
+        format!("; {}", count(failures, "failure"))
+    };
     format!("{checked} checked: {verdict}{trouble}")
 }
 
@@ -133,26 +142,60 @@ pub fn locate(source: &Source, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
         return Vec::new();
     }
     let index = LineIndex::new(source.text());
-    diagnostics.into_iter().map(|diagnostic| locate_one(source, &index, diagnostic)).collect()
+    diagnostics
+        .into_iter()
+        .map(|diagnostic| locate_one(source, &index, diagnostic))
+        .collect()
 }
 
 fn locate_one(source: &Source, index: &LineIndex<'_>, diagnostic: Diagnostic) -> Finding {
     let places = |span: Span| (index.position(span.start), index.position(span.end));
     let (start, end) = places(diagnostic.span);
-    let labels: Vec<_> = diagnostic.labels.iter().map(|label| places(label.span)).collect();
-    let mut starts: Vec<Position> = labels.iter().map(|(start, _)| *start).chain([start]).collect();
+    let labels: Vec<_> = diagnostic
+        .labels
+        .iter()
+        .map(|label| places(label.span))
+        .collect();
+    let mut starts: Vec<Position> = labels
+        .iter()
+        .map(|(start, _)| *start)
+        .chain([start])
+        .collect();
     starts.sort_unstable();
     starts.dedup_by_key(|place| place.line);
-    let lines = starts.iter().map(|place| shown_line(source.text(), index, *place)).collect();
-    Finding { path: source.name().to_owned(), diagnostic, start, end, labels, lines }
+    let lines = starts
+        .iter()
+        .map(|place| shown_line(source.text(), index, *place))
+        .collect();
+    Finding {
+        path: source.name().to_owned(),
+        diagnostic,
+        start,
+        end,
+        labels,
+        lines,
+    }
 }
 
 fn shown_line(text: &str, index: &LineIndex<'_>, place: Position) -> Line {
     let line = index.line(place.line).of(text);
     // Counting from the start is dear only on lines that no person wrote.
-    let skip = if place.column > SHOWN { place.column - SHOWN_BEFORE } else { 0 };
-    let text = line.chars().skip(skip).take(SHOWN).map(visible_char).collect();
-    Line { number: place.line, first_column: skip + 1, text }
+    let skip = if place.column > SHOWN {
+        place.column - SHOWN_BEFORE
+    } else {
+        0
+    };
+    let text = line
+        .chars()
+        .skip(skip)
+        .take(SHOWN)
+        .map(visible_char)
+        .collect();
+    Line {
+        number: place.line,
+        first_column: skip + 1,
+        text,
+    }
 }
 
 /// Text from a document or file name as it may be shown to a person: no control character, escape
@@ -164,7 +207,9 @@ pub fn visible(text: &str) -> String {
 fn visible_char(c: char) -> char {
     match c {
         '\t' => ' ',
-        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\0'..='\u{1F}' => {
+            char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
         '\u{7F}' => '\u{2421}',
         '\u{80}'..='\u{9F}'
         | '\u{61C}'
@@ -181,8 +226,18 @@ fn visible_char(c: char) -> char {
 impl Report {
     /// Counts what was found.
     pub fn new(findings: Vec<Finding>, proposals: usize, failures: usize) -> Self {
-        let of = |severity| findings.iter().filter(|finding| finding.diagnostic.severity == severity).count();
-        let summary = Summary { proposals, errors: of(Severity::Error), warnings: of(Severity::Warning), failures };
+        let of = |severity| {
+            findings
+                .iter()
+                .filter(|finding| finding.diagnostic.severity == severity)
+                .count()
+        };
+        let summary = Summary {
+            proposals,
+            errors: of(Severity::Error),
+            warnings: of(Severity::Warning),
+            failures,
+        };
         Self { findings, summary }
     }
 }

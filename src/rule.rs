@@ -128,7 +128,11 @@ impl LevelChoice {
         if !self.select.is_empty() {
             for rule in RULES {
                 let kept = self.select.iter().any(|id| id == rule.id);
-                let level = if kept { levels.of(rule.id).max(rule.level) } else { Level::Allow };
+                let level = if kept {
+                    levels.of(rule.id).max(rule.level)
+                } else {
+                    Level::Allow
+                };
                 levels.set(rule.id, level);
             }
         }
@@ -162,14 +166,20 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 impl Rule {
     /// Its page: why it exists, what it asks, a bad and a good example, how to configure it.
     pub fn page(&self) -> String {
-        Element::ALL.into_iter().fold(self.template.to_owned(), |page, element| {
-            let mark = format!("<!-- questions: {} -->", element.key());
-            if !page.contains(&mark) {
-                return page;
-            }
-            let questions: Vec<_> = element.questions().iter().map(|question| format!("- {question}")).collect();
-            page.replace(&mark, &questions.join("\n"))
-        })
+        Element::ALL
+            .into_iter()
+            .fold(self.template.to_owned(), |page, element| {
+                let mark = format!("<!-- questions: {} -->", element.key());
+                if !page.contains(&mark) {
+                    return page;
+                }
+                let questions: Vec<_> = element
+                    .questions()
+                    .iter()
+                    .map(|question| format!("- {question}"))
+                    .collect();
+                page.replace(&mark, &questions.join("\n"))
+            })
     }
 }
 
@@ -183,14 +193,23 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// A context in which `rule` reports at `severity` into `diagnostics`.
-    pub fn new(rule: &'static str, severity: Severity, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Self { rule, severity, diagnostics }
+    pub fn new(
+        rule: &'static str,
+        severity: Severity,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            diagnostics,
+        }
     }
 
     /// Reports what is wrong at a place; labels and help are added to what is returned.
     pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Diagnostic {
         let index = self.diagnostics.len();
-        self.diagnostics.push(Diagnostic::new(self.rule, self.severity, span, message));
+        self.diagnostics
+            .push(Diagnostic::new(self.rule, self.severity, span, message));
         &mut self.diagnostics[index]
     }
 }

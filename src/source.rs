@@ -20,7 +20,10 @@ pub struct Span {
 impl Span {
     /// The range from `start` up to `end`; an `end` before `start` is taken as `start`.
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start, end: end.max(start) }
+        Self {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// The empty range at `offset`.
@@ -81,7 +84,11 @@ pub struct Source {
 impl Source {
     /// A source from text that is known to be UTF-8.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), fault: None }
+        Self {
+            name: name.into(),
+            text: text.into(),
+            fault: None,
+        }
     }
 
     /// A source from bytes. What is not UTF-8 is decoded as well as it can be, and kept as a fault.
@@ -94,17 +101,35 @@ impl Source {
             Err(error) => error,
         };
         if let Some((text, encoding)) = decode_utf16(error.as_bytes()) {
-            let fault = Fault::NotUtf8 { at: 0, looks_like: Some(encoding) };
-            return Self { name: name.into(), text, fault: Some(fault) };
+            let fault = Fault::NotUtf8 {
+                at: 0,
+                looks_like: Some(encoding),
+            };
+            return Self {
+                name: name.into(),
+                text,
+                fault: Some(fault),
+            };
         }
-        let fault = Fault::NotUtf8 { at: error.utf8_error().valid_up_to(), looks_like: None };
+        let fault = Fault::NotUtf8 {
+            at: error.utf8_error().valid_up_to(),
+            looks_like: None,
+        };
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        Self { name: name.into(), text, fault: Some(fault) }
+        Self {
+            name: name.into(),
+            text,
+            fault: Some(fault),
+        }
     }
 
     /// A source whose text was not loaded because it has `bytes` bytes.
     pub fn too_large(name: impl Into<String>, bytes: u64) -> Self {
-        Self { name: name.into(), text: String::new(), fault: Some(Fault::TooLarge { bytes }) }
+        Self {
+            name: name.into(),
+            text: String::new(),
+            fault: Some(Fault::TooLarge { bytes }),
+        }
     }
 
     /// The name under which the document is reported: a path with forward slashes, or `<stdin>`.
@@ -134,7 +159,10 @@ fn decode_utf16(bytes: &[u8]) -> Option<(String, &'static str)> {
         [0xFE, 0xFF, rest @ ..] => (rest, "UTF-16 (big endian)", u16::from_be_bytes),
         _ => return None,
     };
-    let units: Vec<u16> = rest.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    let units: Vec<u16> = rest
+        .chunks_exact(2)
+        .map(|pair| unit([pair[0], pair[1]]))
+        .collect();
     Some((String::from_utf16_lossy(&units), name))
 }
 
@@ -173,7 +201,11 @@ impl<'a> LineIndex<'a> {
                 before
             })
             .collect();
-        Self { text, starts, chars_before }
+        Self {
+            text,
+            starts,
+            chars_before,
+        }
     }
 
     /// The place of a byte offset; one past the end is taken as the end.
@@ -181,15 +213,24 @@ impl<'a> LineIndex<'a> {
         let offset = offset.min(self.text.len());
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
-        Position { line, column: self.chars_up_to(offset) - self.chars_up_to(start) + 1 }
+        Position {
+            line,
+            column: self.chars_up_to(offset) - self.chars_up_to(start) + 1,
+        }
     }
 
     /// The bytes of a line (from 1), without its line ending; empty when there is no such line.
     pub fn line(&self, number: usize) -> Span {
-        let Some(start) = number.checked_sub(1).and_then(|index| self.starts.get(index)) else {
+        let Some(start) = number
+            .checked_sub(1)
+            .and_then(|index| self.starts.get(index))
+        else {
             return Span::at(self.text.len());
         };
-        let end = self.starts.get(number).map_or(self.text.len(), |next| next - 1);
+        let end = self
+            .starts
+            .get(number)
+            .map_or(self.text.len(), |next| next - 1);
         let line = self.text[*start..end].trim_end_matches('\r');
         Span::new(*start, start + line.len())
     }

@@ -66,7 +66,10 @@ impl Node {
             Value::Null => Vec::new(),
             Value::Scalar(text) => vec![(text, self.span)],
             Value::List(items) => items.iter().flat_map(Node::scalars).collect(),
-            Value::Map(entries) => entries.iter().flat_map(|entry| entry.value.scalars()).collect(),
+            Value::Map(entries) => entries
+                .iter()
+                .flat_map(|entry| entry.value.scalars())
+                .collect(),
         }
     }
 
@@ -99,10 +102,20 @@ pub fn parse(text: &str, base: usize) -> Result<Node, SyntaxError> {
 
 fn syntax_error(error: &serde_yaml::Error, text: &str, base: usize) -> SyntaxError {
     let message = error.to_string();
-    let message = message.split_once(" at line ").map_or(message.as_str(), |(words, _)| words).to_owned();
-    let start = error.location().map_or(0, |place| offset_of(text, place.line(), place.column()));
-    let end = text[start..].find(['\n', '\r']).map_or(text.len(), |length| start + length);
-    SyntaxError { span: Span::new(base + start, base + end), message }
+    let message = message
+        .split_once(" at line ")
+        .map_or(message.as_str(), |(words, _)| words)
+        .to_owned();
+    let start = error
+        .location()
+        .map_or(0, |place| offset_of(text, place.line(), place.column()));
+    let end = text[start..]
+        .find(['\n', '\r'])
+        .map_or(text.len(), |length| start + length);
+    SyntaxError {
+        span: Span::new(base + start, base + end),
+        message,
+    }
 }
 
 /// The offset of a line and column, both from 1 and counted in characters.
@@ -116,7 +129,11 @@ fn offset_of(text: &str, line: u64, column: u64) -> usize {
     }
     let skip = usize::try_from(column.saturating_sub(1)).unwrap_or(usize::MAX);
     let rest = text[start..].split('\n').next().unwrap_or_default();
-    start + rest.char_indices().nth(skip).map_or(rest.trim_end().len(), |(at, _)| at)
+    start
+        + rest
+            .char_indices()
+            .nth(skip)
+            .map_or(rest.trim_end().len(), |(at, _)| at)
 }
 
 /// What the deserializer yields before written forms and whole spans are taken from the text.
@@ -132,35 +149,62 @@ fn resolve(raw: &Spanned<Raw>, text: &str, base: usize) -> Node {
     let place = byte_span(&raw.referenced);
     let span = Span::new(base + place.start, base + place.end);
     match &raw.value {
-        Raw::Null => Node { span, value: Value::Null },
-        Raw::Text(words) => Node { span, value: Value::Scalar(words.clone()) },
+        Raw::Null => Node {
+            span,
+            value: Value::Null,
+        },
+        Raw::Text(words) => Node {
+            span,
+            value: Value::Scalar(words.clone()),
+        },
         Raw::Written => {
             let words = byte_span(&raw.defined).of(text).to_owned();
-            Node { span, value: Value::Scalar(words) }
+            Node {
+                span,
+                value: Value::Scalar(words),
+            }
         }
         Raw::List(items) => {
             let items: Vec<Node> = items.iter().map(|item| resolve(item, text, base)).collect();
             let end = items.last().map_or(span.end, |item| item.span.end);
-            Node { span: Span::new(span.start, end.max(span.end)), value: Value::List(items) }
+            Node {
+                span: Span::new(span.start, end.max(span.end)),
+                value: Value::List(items),
+            }
         }
         Raw::Map(entries) => {
             let entries: Vec<Entry> = entries
                 .iter()
                 .map(|(key, value)| {
                     let key = resolve(key, text, base);
-                    let name = key.as_str().map_or_else(|| key.span.of(text).to_owned(), str::to_owned);
-                    Entry { key: name, key_span: key.span, value: resolve(value, text, base) }
+                    let name = key
+                        .as_str()
+                        .map_or_else(|| key.span.of(text).to_owned(), str::to_owned);
+                    Entry {
+                        key: name,
+                        key_span: key.span,
+                        value: resolve(value, text, base),
+                    }
                 })
                 .collect();
-            let end = entries.last().map_or(span.end, |entry| entry.value.span.end);
-            Node { span: Span::new(span.start, end.max(span.end)), value: Value::Map(entries) }
+            let end = entries
+                .last()
+                .map_or(span.end, |entry| entry.value.span.end);
+            Node {
+                span: Span::new(span.start, end.max(span.end)),
+                value: Value::Map(entries),
+            }
         }
     }
 }
 
 fn byte_span(place: &serde_yaml::Location) -> Span {
     let span = place.span();
-    let to_usize = |bytes: Option<u64>| bytes.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(0);
+    let to_usize = |bytes: Option<u64>| {
+        bytes
+            .and_then(|bytes| usize::try_from(bytes).ok())
+            .unwrap_or(0)
+    };
     let start = to_usize(span.byte_offset());
     Span::new(start, start + to_usize(span.byte_len()))
 }
@@ -256,7 +300,10 @@ mod tests {
     fn scalars_keep_their_written_form_and_bytes() {
         let text = "id: 0042\nname: 'it''s'\non: yes\n";
         let found = entries(text);
-        let words: Vec<_> = found.iter().map(|entry| entry.value.as_str().unwrap()).collect();
+        let words: Vec<_> = found
+            .iter()
+            .map(|entry| entry.value.as_str().unwrap())
+            .collect();
         assert_eq!(words, ["0042", "it's", "yes"]);
         assert_eq!(found[0].value.span.of(text), "0042");
         assert_eq!(found[1].key_span.of(text), "name");

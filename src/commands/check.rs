@@ -12,7 +12,11 @@ use crate::proposal::Proposal;
 use crate::report::{self, Finding, Format, Report, Summary};
 use crate::select::{self, Entry, Failure};
 
-pub(super) fn run(check: &Check, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<ExitStatus> {
+pub(super) fn run(
+    check: &Check,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
     let judged: Vec<_> = selection.entries.par_iter().map(judge).collect();
@@ -39,7 +43,11 @@ pub(super) fn run(check: &Check, out: &mut dyn Write, err: &mut dyn Write) -> io
     report::write(out, &report, check.format, check.style)?;
     if check.talk != Talk::Quiet && (proposals > 0 || check.format == Format::Json) {
         // Machines read standard output; people who look on find the summary on the other.
-        let to: &mut dyn Write = if check.format == Format::Text { out } else { err };
+        let to: &mut dyn Write = if check.format == Format::Text {
+            out
+        } else {
+            err
+        };
         summarize(&report, to)?;
     }
     Ok(exit_status(report.summary, check.strict))
@@ -64,9 +72,14 @@ fn judge(entry: &Entry) -> Result<Judgement, Failure> {
 
 fn summarize(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", report::summary_line(report.summary))?;
-    let Some(first) = report.findings.first() else { return Ok(()) };
+    let Some(first) = report.findings.first() else {
+        return Ok(());
+    };
     let rule = first.diagnostic.rule;
-    writeln!(out, "`wherefore explain {rule}` says more; names and levels are set in `{FILE_NAME}`")
+    writeln!(
+        out,
+        "`wherefore explain {rule}` says more; names and levels are set in `{FILE_NAME}`"
+    )
 }
 
 fn exit_status(summary: Summary, strict: bool) -> ExitStatus {

@@ -44,11 +44,22 @@ struct ElementOutline {
     heading: Option<String>,
 }
 
-pub(super) fn run(outline: &Outline, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<ExitStatus> {
+pub(super) fn run(
+    outline: &Outline,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
-    let mut selection = select::select(&outline.request, &outline.config, &cwd, &LevelChoice::default());
+    let mut selection = select::select(
+        &outline.request,
+        &outline.config,
+        &cwd,
+        &LevelChoice::default(),
+    );
     let read: Vec<_> = selection.entries.par_iter().map(outline_of).collect();
-    let mut outlines = Outlines { proposals: Vec::new() };
+    let mut outlines = Outlines {
+        proposals: Vec::new(),
+    };
     for result in read {
         match result {
             Ok(Some(outline)) => outlines.proposals.push(outline),
@@ -70,7 +81,11 @@ pub(super) fn run(outline: &Outline, out: &mut dyn Write, err: &mut dyn Write) -
             writeln!(out)?;
         }
     }
-    Ok(if selection.failures.is_empty() { ExitStatus::Clean } else { ExitStatus::Failed })
+    Ok(if selection.failures.is_empty() {
+        ExitStatus::Clean
+    } else {
+        ExitStatus::Failed
+    })
 }
 
 fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
@@ -84,11 +99,20 @@ fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
     Ok(Some(ProposalOutline {
         path: source.name().to_owned(),
         title: proposal.title().to_owned(),
-        elements: Elements { what: of(Element::What), why: of(Element::Why), when: of(Element::When), metric: of(Element::Metric) },
+        elements: Elements {
+            what: of(Element::What),
+            why: of(Element::Why),
+            when: of(Element::When),
+            metric: of(Element::Metric),
+        },
     }))
 }
 
-fn element_outline(proposal: &Proposal<'_>, lines: &LineIndex<'_>, element: Element) -> ElementOutline {
+fn element_outline(
+    proposal: &Proposal<'_>,
+    lines: &LineIndex<'_>,
+    element: Element,
+) -> ElementOutline {
     let finding = proposal.element(element);
     let state = finding.state();
     let stated = finding.best().filter(|_| state != State::Missing);
@@ -111,13 +135,28 @@ fn write_tables(outlines: &Outlines, out: &mut dyn Write) -> io::Result<()> {
         }
         let title = visible(&proposal.title);
         let path = visible(&proposal.path);
-        let head = if title.is_empty() { path } else { format!("{path}: {title}") };
+        let head = if title.is_empty() {
+            path
+        } else {
+            format!("{path}: {title}")
+        };
         writeln!(out, "{head}")?;
-        let Elements { what, why, when, metric } = &proposal.elements;
+        let Elements {
+            what,
+            why,
+            when,
+            metric,
+        } = &proposal.elements;
         for (element, found) in Element::ALL.into_iter().zip([what, why, when, metric]) {
-            let line = found.line.map_or_else(|| "-".to_owned(), |line| line.to_string());
+            let line = found
+                .line
+                .map_or_else(|| "-".to_owned(), |line| line.to_string());
             let heading = visible(found.heading.as_deref().unwrap_or_default());
-            let row = format!("  {:8} {:10} {line:>5}  {heading}", element.key(), found.state);
+            let row = format!(
+                "  {:8} {:10} {line:>5}  {heading}",
+                element.key(),
+                found.state
+            );
             writeln!(out, "{}", row.trim_end())?;
         }
     }

@@ -18,7 +18,11 @@ struct Row {
     summary: &'static str,
 }
 
-pub(super) fn run(rules: &Rules, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<ExitStatus> {
+pub(super) fn run(
+    rules: &Rules,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let applied = match select::applied_in(&rules.config, &cwd, &rules.levels) {
         Ok(applied) => applied,
@@ -28,7 +32,10 @@ pub(super) fn run(rules: &Rules, out: &mut dyn Write, err: &mut dyn Write) -> io
         }
     };
     let levels = &applied.config.settings.levels;
-    let rows: Vec<Row> = RULES.iter().map(|rule| row(rule, levels.of(rule.id))).collect();
+    let rows: Vec<Row> = RULES
+        .iter()
+        .map(|rule| row(rule, levels.of(rule.id)))
+        .collect();
     match rules.format {
         OutlineFormat::Text => write_table(&rows, out)?,
         OutlineFormat::Json => {
@@ -40,13 +47,26 @@ pub(super) fn run(rules: &Rules, out: &mut dyn Write, err: &mut dyn Write) -> io
 }
 
 fn row(rule: &Rule, level: Level) -> Row {
-    Row { id: rule.id, level: level.name(), default: rule.level.name(), summary: rule.summary }
+    Row {
+        id: rule.id,
+        level: level.name(),
+        default: rule.level.name(),
+        summary: rule.summary,
+    }
 }
 
 fn write_table(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
-    let width = rows.iter().map(|row| row.id.len()).max().unwrap_or_default();
+    let width = rows
+        .iter()
+        .map(|row| row.id.len())
+        .max()
+        .unwrap_or_default();
     for row in rows {
-        let level = if row.level == row.default { row.level.to_owned() } else { format!("{} (default {})", row.level, row.default) };
+        let level = if row.level == row.default {
+            row.level.to_owned()
+        } else {
+            format!("{} (default {})", row.level, row.default)
+        };
         writeln!(out, "{:width$}  {level:5}  {}", row.id, row.summary)?;
     }
     Ok(())

@@ -5,7 +5,10 @@ const PRESETS: &[(&str, &str)] = &[("strict", include_str!("presets/strict.yaml"
 
 /// The text of a preset.
 pub(super) fn text(name: &str) -> Option<&'static str> {
-    PRESETS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    PRESETS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, text)| *text)
 }
 
 /// The names of all presets.

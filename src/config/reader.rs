@@ -33,7 +33,10 @@ impl Reader {
             Value::Map(entries) => Some(entries),
             Value::Null => Some(&[]),
             _ => {
-                self.report(node.span, format!("{what} is a mapping of keys to values, not {}", node.kind()));
+                self.report(
+                    node.span,
+                    format!("{what} is a mapping of keys to values, not {}", node.kind()),
+                );
                 None
             }
         }
@@ -50,9 +53,16 @@ impl Reader {
         for entry in entries {
             if !known.contains(&entry.key.as_str()) {
                 let help = suggestion(&entry.key, known.iter().copied());
-                self.report(entry.key_span, format!("there is no {kind} `{}`", entry.key)).help(help);
+                self.report(
+                    entry.key_span,
+                    format!("there is no {kind} `{}`", entry.key),
+                )
+                .help(help);
             } else if !seen.insert(entry.key.as_str()) {
-                self.report(entry.key_span, format!("the {kind} `{}` stands here a second time", entry.key));
+                self.report(
+                    entry.key_span,
+                    format!("the {kind} `{}` stands here a second time", entry.key),
+                );
             }
         }
     }
@@ -68,7 +78,13 @@ impl Reader {
             match item.as_str() {
                 Some(text) => strings.push((text, item.span)),
                 None => {
-                    self.report(item.span, format!("`{what}` is a string or a list of strings, not {}", item.kind()));
+                    self.report(
+                        item.span,
+                        format!(
+                            "`{what}` is a string or a list of strings, not {}",
+                            item.kind()
+                        ),
+                    );
                 }
             }
         }

@@ -47,10 +47,16 @@ impl Element {
     /// What a good reviewer asks.
     pub fn questions(self) -> &'static [&'static str] {
         match self {
-            Self::What => &["What capability are we enabling?", "What user problem gets solved?", "What specific outcome changes?"],
-            Self::Why => {
-                &["Why is this the priority right now?", "Why not the other things on the backlog?", "Why does it matter to the business?"]
-            }
+            Self::What => &[
+                "What capability are we enabling?",
+                "What user problem gets solved?",
+                "What specific outcome changes?",
+            ],
+            Self::Why => &[
+                "Why is this the priority right now?",
+                "Why not the other things on the backlog?",
+                "Why does it matter to the business?",
+            ],
             Self::When => &[
                 "When do we validate that we are solving the right problem?",
                 "When do we ship the minimum version?",
@@ -68,12 +74,16 @@ impl Element {
     /// A passage that answers the questions.
     pub fn example(self) -> &'static str {
         match self {
-            Self::What => "Support can refund a payment on the day it is asked for, whichever way the customer paid.",
+            Self::What => {
+                "Support can refund a payment on the day it is asked for, whichever way the customer paid."
+            }
             Self::Why => {
                 "Refunds cause a third of all support calls. Search and dark mode can wait: they touch fewer \
                  customers, and every month of delay costs us the calls."
             }
-            Self::When => "It ships to one region on 2027-04-01; two weeks later we compare fraud losses with March, and go on or stop.",
+            Self::When => {
+                "It ships to one region on 2027-04-01; two weeks later we compare fraud losses with March, and go on or stop."
+            }
             Self::Metric => {
                 "Fraud losses, $200K a month today, fall below $120K within two weeks of launch, as read from the finance dashboard."
             }

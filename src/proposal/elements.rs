@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::metadata::Metadata;
-use super::names::{Certainty, Vocabulary};
 use super::placeholder::{self, Emptiness};
+use super::vocabulary::{Certainty, Vocabulary};
 use crate::source::Span;
 
 /// How well a proposal states an element.
@@ -81,7 +81,10 @@ impl Finding {
     /// How well the element is stated.
     pub fn state(&self) -> State {
         match self.best() {
-            Some(Declaration { body: Body::Stated(_), .. }) => State::Declared,
+            Some(Declaration {
+                body: Body::Stated(_),
+                ..
+            }) => State::Declared,
             _ => State::Missing,
         }
     }
@@ -103,27 +106,41 @@ const LABEL_REACH: usize = 64;
 const EMPTY_RANK: u8 = 100;
 
 /// Finds what a document and its metadata declare, in the order of [`Element::ALL`].
-pub fn find(text: &str, document: &Document, metadata: &Metadata, vocabulary: &Vocabulary) -> [Finding; 4] {
+pub fn find(
+    text: &str,
+    document: &Document,
+    metadata: &Metadata,
+    vocabulary: &Vocabulary,
+) -> [Finding; 4] {
     let finder = Finder::new(text, document, vocabulary);
     let mut findings: [Finding; 4] = std::array::from_fn(|_| Finding::default());
-    let metadata = from_metadata(metadata, vocabulary);
-    let declared = metadata.into_iter().chain(finder.from_headings()).chain(finder.from_labels());
+    let metadata = by_metadata_key(metadata, vocabulary);
+    let declared = metadata
+        .into_iter()
+        .chain(finder.by_heading())
+        .chain(finder.by_label());
     for (element, declaration) in declared {
         findings[element as usize].declarations.push(declaration);
     }
     for finding in &mut findings {
-        let ranks = finding.declarations.iter().map(|declaration| declaration.rank).enumerate();
+        let ranks = finding
+            .declarations
+            .iter()
+            .map(|declaration| declaration.rank)
+            .enumerate();
         finding.best = ranks.min_by_key(|(_, rank)| *rank).map(|(index, _)| index);
     }
     findings
 }
 
-fn from_metadata(metadata: &Metadata, vocabulary: &Vocabulary) -> Vec<(Element, Declaration)> {
+fn by_metadata_key(metadata: &Metadata, vocabulary: &Vocabulary) -> Vec<(Element, Declaration)> {
     let mut found = Vec::new();
     for (index, entry) in metadata.entries().iter().enumerate() {
         for (element, _) in vocabulary.key_meanings(&entry.key) {
             let scalars = entry.value.scalars();
-            let stated = scalars.iter().find(|(words, _)| placeholder::emptiness(words).is_none());
+            let stated = scalars
+                .iter()
+                .find(|(words, _)| placeholder::emptiness(words).is_none());
             let body = match (stated, scalars.first()) {
                 (Some((_, span)), _) => Body::Stated(*span),
                 (None, Some((_, span))) => Body::Placeholder(*span),
@@ -146,7 +163,11 @@ fn from_metadata(metadata: &Metadata, vocabulary: &Vocabulary) -> Vec<(Element, 
 }
 
 fn empty_rank(body: Body) -> u8 {
-    if matches!(body, Body::Stated(_)) { 0 } else { EMPTY_RANK }
+    if matches!(body, Body::Stated(_)) {
+        0
+    } else {
+        EMPTY_RANK
+    }
 }
 
 struct Finder<'a> {
@@ -170,10 +191,15 @@ impl<'a> Finder<'a> {
                 meanings
             })
             .collect();
-        Self { text, document, vocabulary, meanings }
+        Self {
+            text,
+            document,
+            vocabulary,
+            meanings,
+        }
     }
 
-    fn from_headings(&self) -> Vec<(Element, Declaration)> {
+    fn by_heading(&self) -> Vec<(Element, Declaration)> {
         let mut found = Vec::new();
         for (section, meanings) in self.meanings.iter().enumerate() {
             if meanings.is_empty() {
@@ -235,10 +261,11 @@ impl<'a> Finder<'a> {
 
     fn is_hidden(&self, block: usize) -> bool {
         let block = &self.document.blocks()[block];
-        matches!(block.kind, BlockKind::Code | BlockKind::Html) && !block.span.of(self.text).trim().is_empty()
+        matches!(block.kind, BlockKind::Code | BlockKind::Html)
+            && !block.span.of(self.text).trim().is_empty()
     }
 
-    fn from_labels(&self) -> Vec<(Element, Declaration)> {
+    fn by_label(&self) -> Vec<(Element, Declaration)> {
         let mut found = Vec::new();
         for (index, block) in self.document.blocks().iter().enumerate() {
             let Some(label) = &block.label else { continue };
@@ -266,7 +293,9 @@ impl<'a> Finder<'a> {
 
     fn label_body(&self, index: usize) -> (Body, Vec<usize>) {
         let document = self.document;
-        let Some(label) = &document.blocks()[index].label else { return (Body::Empty { hidden: false }, Vec::new()) };
+        let Some(label) = &document.blocks()[index].label else {
+            return (Body::Empty { hidden: false }, Vec::new());
+        };
         if label.alone {
             let blocks: Vec<usize> = self.blocks_after_label(index).collect();
             return (self.judge(&blocks), blocks);
@@ -284,19 +313,34 @@ impl<'a> Finder<'a> {
     fn blocks_after_label(&self, index: usize) -> Range<usize> {
         let blocks = self.document.blocks();
         let (kind, depth) = (blocks[index].kind, blocks[index].depth);
-        let end = self.document.own_blocks(self.document.section_of(index)).end;
+        let end = self
+            .document
+            .own_blocks(self.document.section_of(index))
+            .end;
         let is_over = |block: &super::document::Block| match kind {
-            BlockKind::Item => block.depth <= depth && block.kind == BlockKind::Item || block.depth < depth,
-            _ => block.depth <= depth && block.kind == kind && block.label.as_ref().is_some_and(|label| label.alone),
+            BlockKind::Item => {
+                block.depth <= depth && block.kind == BlockKind::Item || block.depth < depth
+            }
+            _ => {
+                block.depth <= depth
+                    && block.kind == kind
+                    && block.label.as_ref().is_some_and(|label| label.alone)
+            }
         };
         let end = end.min(index + 1 + LABEL_REACH);
-        let stop = (index + 1..end).find(|&next| is_over(&blocks[next])).unwrap_or(end);
+        let stop = (index + 1..end)
+            .find(|&next| is_over(&blocks[next]))
+            .unwrap_or(end);
         index + 1..stop
     }
 }
 
 /// Why a block does not count as content, if it does not.
-pub(crate) fn emptiness(document: &Document, vocabulary: &Vocabulary, index: usize) -> Option<Emptiness> {
+pub(crate) fn emptiness(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    index: usize,
+) -> Option<Emptiness> {
     let block = &document.blocks()[index];
     if matches!(block.kind, BlockKind::Code | BlockKind::TableHead) {
         return Some(Emptiness::Blank);
@@ -311,7 +355,8 @@ pub(crate) fn emptiness(document: &Document, vocabulary: &Vocabulary, index: usi
     // A label with nothing behind it, or with a placeholder, says no more than the label.
     let label = block.label.as_ref()?;
     if label.alone {
-        let announces = words.trim_end().ends_with([':', '：']) || !vocabulary.meanings(document.label_name(label)).is_empty();
+        let announces = words.trim_end().ends_with([':', '：'])
+            || !vocabulary.meanings(document.label_name(label)).is_empty();
         return announces.then_some(Emptiness::Blank);
     }
     placeholder::emptiness(document.label_value(label))

@@ -50,12 +50,19 @@ impl Metadata {
     /// The value of a key; of a key written twice, the first.
     pub fn get(&self, key: &str) -> Option<&Node> {
         let key = fold_key(key);
-        self.entries.iter().find(|entry| fold_key(&entry.key) == key).map(|entry| &entry.value)
+        self.entries
+            .iter()
+            .find(|entry| fold_key(&entry.key) == key)
+            .map(|entry| &entry.value)
     }
 }
 
 /// A key as it is compared: case-folded, with `-`, `_` and white space as one space.
 pub fn fold_key(key: &str) -> String {
     let words = key.split(|c: char| c == '-' || c == '_' || c.is_whitespace());
-    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

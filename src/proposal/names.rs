@@ -1,17 +1,13 @@
-//! Which heading, label or metadata key means which element.
+//! The names of the four elements: the one table of what headings, labels and metadata keys are called.
 //!
-//! [`NAMES`] is the one table of names; the code below only says how a written heading is compared with
-//! them. A name proposes a place. Whether anything is stated there is for its body to show.
-
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+//! Written as they are compared: lower case, words parted by one space. How a written heading is
+//! compared with them stands in `vocabulary`. A name goes in when at least two processes use it.
 
 use super::element::Element;
-use super::metadata::fold_key;
 
 /// How directly a name speaks of its element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Tier {
+pub(super) enum Tier {
     /// The name asks for just this.
     Direct,
     /// Where nothing more direct stands, this is where authors put it.
@@ -19,289 +15,95 @@ enum Tier {
 }
 
 /// The names that public processes use. Written as they are compared: lower case, words parted by one space.
-const NAMES: &[(Element, Tier, &[&str])] = &[
+#[rustfmt::skip]
+pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
     (
         Element::What,
         Tier::Direct,
         &[
-            "what",
-            "what changes",
-            "what is changing",
-            "what's changing",
-            "what is it",
-            "what is this",
-            "what we propose",
-            "what are we building",
-            "what are we enabling",
-            "summary",
-            "abstract",
-            "simple summary",
-            "tl dr",
-            "tldr",
-            "synopsis",
-            "overview",
-            "introduction",
-            "intro",
-            "proposal",
-            "proposed change",
-            "proposed changes",
-            "proposed solution",
-            "proposed solutions",
-            "proposed enhancement",
-            "proposed feature",
-            "proposed approach",
-            "proposed improvement",
-            "description",
-            "feature description",
-            "in a nutshell",
-            "in short",
-            "at a glance",
-            "elevator pitch",
-            "sales pitch",
-            "pitch",
-            "idea",
-            "brief idea",
-            "the idea",
-            "capability",
-            "the ask",
-            "recommendation",
-            "vision",
-            "concept",
+            "what", "what changes", "what is changing", "what's changing", "what is it",
+            "what is this", "what we propose", "what are we building", "what are we enabling",
+            "summary", "abstract", "simple summary", "tl dr", "tldr", "synopsis", "overview",
+            "introduction", "intro", "proposal", "proposed change", "proposed changes",
+            "proposed solution", "proposed solutions", "proposed enhancement",
+            "proposed feature", "proposed approach", "proposed improvement", "description",
+            "feature description", "in a nutshell", "in short", "at a glance", "elevator pitch",
+            "sales pitch", "pitch", "idea", "brief idea", "the idea", "capability", "the ask",
+            "recommendation", "vision", "concept",
         ],
     ),
     (
         Element::What,
         Tier::Fallback,
         &[
-            "goal",
-            "goals",
-            "objective",
-            "objectives",
-            "goals and non goals",
-            "scope",
-            "in scope",
-            "solution",
-            "solutions",
-            "decision",
-            "decisions",
-            "decision outcome",
-            "outcome",
-            "outcomes",
-            "desired outcome",
-            "desired outcomes",
-            "change",
-            "changes",
-            "deliverables",
-            "capabilities",
-            "new capabilities",
-            "purpose",
-            "mission",
+            "goal", "goals", "objective", "objectives", "goals and non goals", "scope",
+            "in scope", "solution", "solutions", "decision", "decisions", "decision outcome",
+            "outcome", "outcomes", "desired outcome", "desired outcomes", "change", "changes",
+            "deliverables", "capabilities", "new capabilities", "purpose", "mission",
         ],
     ),
     (
         Element::Why,
         Tier::Direct,
         &[
-            "why",
-            "why now",
-            "why this",
-            "why this why now",
-            "motivation",
-            "motivations",
-            "problem",
-            "problems",
-            "problem statement",
-            "the problem",
-            "problem description",
-            "problem definition",
-            "problem to solve",
-            "problem overview",
-            "problem space",
-            "context and problem statement",
-            "need",
-            "needs",
-            "the need",
-            "business case",
-            "business value",
-            "business justification",
-            "justification",
-            "reason",
-            "reasons",
-            "reasoning",
-            "pain",
-            "pains",
-            "pain points",
-            "user problem",
-            "user problems",
-            "user need",
-            "user needs",
-            "customer problem",
-            "customer problems",
-            "customer need",
-            "value",
-            "value proposition",
-            "user value",
-            "benefit",
-            "benefits",
-            "opportunity",
-            "drivers",
-            "decision drivers",
-            "urgency",
-            "priority",
-            "cost of delay",
-            "cost of inaction",
-            "problem we are solving",
-            "problem being solved",
+            "why", "why now", "why this", "why this why now", "motivation", "motivations",
+            "problem", "problems", "problem statement", "the problem", "problem description",
+            "problem definition", "problem to solve", "problem overview", "problem space",
+            "context and problem statement", "need", "needs", "the need", "business case",
+            "business value", "business justification", "justification", "reason", "reasons",
+            "reasoning", "pain", "pains", "pain points", "user problem", "user problems",
+            "user need", "user needs", "customer problem", "customer problems", "customer need",
+            "value", "value proposition", "user value", "benefit", "benefits", "opportunity",
+            "drivers", "decision drivers", "urgency", "priority", "cost of delay",
+            "cost of inaction", "problem we are solving", "problem being solved",
         ],
     ),
     (
         Element::Why,
         Tier::Fallback,
         &[
-            "background",
-            "context",
-            "rationale",
-            "current state",
-            "current situation",
-            "status quo",
-            "use case",
-            "use cases",
-            "purpose",
-            "challenge",
-            "challenges",
-            "issue",
-            "issues",
-            "history",
-            "background and context",
-            "user story",
-            "user stories",
+            "background", "context", "rationale", "current state", "current situation",
+            "status quo", "use case", "use cases", "purpose", "challenge", "challenges", "issue",
+            "issues", "history", "background and context", "user story", "user stories",
         ],
     ),
     (
         Element::When,
         Tier::Direct,
         &[
-            "when",
-            "timeline",
-            "timelines",
-            "time line",
-            "timing",
-            "schedule",
-            "milestone",
-            "milestones",
-            "roadmap",
-            "road map",
-            "rollout",
-            "roll out",
-            "rollout plan",
-            "roll out plan",
-            "rollout strategy",
-            "release plan",
-            "release schedule",
-            "release strategy",
-            "launch",
-            "launch plan",
-            "delivery",
-            "delivery plan",
-            "shipping",
-            "shipping plan",
-            "plan of attack",
-            "action plan",
-            "work plan",
-            "workplan",
-            "implementation plan",
-            "project plan",
-            "development plan",
-            "execution plan",
-            "plan",
-            "graduation criteria",
-            "graduation plan",
-            "path to active",
-            "adoption strategy",
-            "adoption plan",
-            "phases",
-            "phasing",
-            "implementation phases",
-            "rollout phases",
-            "stages",
-            "staging",
-            "deployment plan",
-            "deployment strategy",
-            "target date",
-            "target dates",
-            "target release",
-            "target version",
-            "estimated timeline",
-            "dates",
-            "key dates",
-            "due date",
-            "deadline",
-            "deadlines",
-            "ship date",
-            "launch date",
+            "when", "timeline", "timelines", "time line", "timing", "schedule", "milestone",
+            "milestones", "roadmap", "road map", "rollout", "roll out", "rollout plan",
+            "roll out plan", "rollout strategy", "release plan", "release schedule",
+            "release strategy", "launch", "launch plan", "delivery", "delivery plan", "shipping",
+            "shipping plan", "plan of attack", "action plan", "work plan", "workplan",
+            "implementation plan", "project plan", "development plan", "execution plan", "plan",
+            "graduation criteria", "graduation plan", "path to active", "adoption strategy",
+            "adoption plan", "phases", "phasing", "implementation phases", "rollout phases",
+            "stages", "staging", "deployment plan", "deployment strategy", "target date",
+            "target dates", "target release", "target version", "estimated timeline", "dates",
+            "key dates", "due date", "deadline", "deadlines", "ship date", "launch date",
             "release date",
         ],
     ),
     (
         Element::When,
         Tier::Fallback,
-        &[
-            "next steps",
-            "deployment",
-            "adoption",
-            "transition plan",
-            "migration plan",
-            "upgrade plan",
-            "transition path",
-            "implementation steps",
-        ],
+        &["next steps", "deployment", "adoption", "transition plan", "migration plan", "upgrade plan", "transition path", "implementation steps"],
     ),
     (
         Element::Metric,
         Tier::Direct,
         &[
-            "metric",
-            "metrics",
-            "validation metric",
-            "validation metrics",
-            "success metric",
-            "success metrics",
-            "success criteria",
-            "success criterion",
-            "success measure",
-            "success measures",
-            "success indicator",
-            "success indicators",
-            "measure of success",
-            "measures of success",
-            "measuring success",
-            "measurement",
-            "measurements",
-            "measurable outcome",
-            "measurable outcomes",
-            "acceptance criteria",
-            "acceptance criterion",
-            "key metric",
-            "key metrics",
-            "key result",
-            "key results",
-            "kpi",
-            "kpis",
-            "okr",
-            "okrs",
-            "definition of success",
-            "exit criteria",
-            "evaluation criteria",
-            "how we will know",
-            "how we will measure",
-            "how we measure success",
-            "how we will measure success",
-            "success",
-            "impact metrics",
-            "validation",
-            "performance targets",
-            "target metrics",
-            "success looks like",
+            "metric", "metrics", "validation metric", "validation metrics", "success metric",
+            "success metrics", "success criteria", "success criterion", "success measure",
+            "success measures", "success indicator", "success indicators", "measure of success",
+            "measures of success", "measuring success", "measurement", "measurements",
+            "measurable outcome", "measurable outcomes", "acceptance criteria",
+            "acceptance criterion", "key metric", "key metrics", "key result", "key results",
+            "kpi", "kpis", "okr", "okrs", "definition of success", "exit criteria",
+            "evaluation criteria", "how we will know", "how we will measure",
+            "how we measure success", "how we will measure success", "success", "impact metrics",
+            "validation", "performance targets", "target metrics", "success looks like",
         ],
     ),
     (
@@ -312,43 +114,24 @@ const NAMES: &[(Element, Tier, &[&str])] = &[
 ];
 
 /// How headings begin that ask for an element in a whole sentence, and words that turn the sense.
-const OPENINGS: &[(Element, &[&str])] = &[
+#[rustfmt::skip]
+pub(super) const OPENINGS: &[(Element, &[&str])] = &[
     (
         Element::Metric,
         &[
-            "how will we know",
-            "how do we know",
-            "how we will know",
-            "how we'll know",
-            "how will we measure",
-            "how do we measure",
-            "how to measure",
-            "how is success",
-            "how will success",
-            "what does success look like",
-            "what do we measure",
-            "what will we measure",
-            "what success looks like",
+            "how will we know", "how do we know", "how we will know", "how we'll know",
+            "how will we measure", "how do we measure", "how to measure", "how is success",
+            "how will success", "what does success look like", "what do we measure",
+            "what will we measure", "what success looks like",
         ],
     ),
-    (
-        Element::When,
-        &["when do we", "when will we", "when will this", "when will it", "when does this ship", "when does it ship", "when can we"],
-    ),
+    (Element::When, &["when do we", "when will we", "when will this", "when will it", "when does this ship", "when does it ship", "when can we"]),
     (
         Element::What,
         &[
-            "what is proposed",
-            "what is being proposed",
-            "what is the proposal",
-            "what's the proposal",
-            "what's the basic proposal",
-            "what are we",
-            "what do we want",
-            "what we want",
-            "what will change",
-            "what changes",
-            "what capability",
+            "what is proposed", "what is being proposed", "what is the proposal",
+            "what's the proposal", "what's the basic proposal", "what are we", "what do we want",
+            "what we want", "what will change", "what changes", "what capability",
             "what does this",
         ],
     ),
@@ -356,415 +139,23 @@ const OPENINGS: &[(Element, &[&str])] = &[
 ];
 
 /// Words after "why" that make it argue against something: "Why not X?" is about the alternatives.
-const AGAINST: &[&str] = &["not", "don't", "isn't", "aren't", "won't", "can't", "shouldn't", "doesn't", "cannot"];
+#[rustfmt::skip]
+pub(super) const AGAINST: &[&str] = &["not", "don't", "isn't", "aren't", "won't", "can't", "shouldn't", "doesn't", "cannot"];
 
 /// Words that may stand before or after a name and leave its sense alone: "General motivation", "Summary of changes".
-const FILLERS: &[&str] = &[
-    "a",
-    "additional",
-    "and",
-    "brief",
-    "business",
-    "change",
-    "changes",
-    "core",
-    "current",
-    "customer",
-    "detailed",
-    "executive",
-    "expected",
-    "external",
-    "feature",
-    "for",
-    "full",
-    "general",
-    "high",
-    "important",
-    "initial",
-    "internal",
-    "key",
-    "level",
-    "main",
-    "mandatory",
-    "of",
-    "optional",
-    "our",
-    "overall",
-    "product",
-    "project",
-    "proposal",
-    "proposed",
-    "quick",
-    "required",
-    "rfc",
-    "section",
-    "short",
-    "some",
-    "technical",
-    "the",
-    "this",
-    "user",
+#[rustfmt::skip]
+pub(super) const FILLERS: &[&str] = &[
+    "a", "additional", "and", "brief", "business", "change", "changes", "core", "current",
+    "customer", "detailed", "executive", "expected", "external", "feature", "for", "full",
+    "general", "high", "important", "initial", "internal", "key", "level", "main", "mandatory",
+    "of", "optional", "our", "overall", "product", "project", "proposal", "proposed", "quick",
+    "required", "rfc", "section", "short", "some", "technical", "the", "this", "user",
 ];
 
 /// Headings that begin so speak of something else, whatever name follows: "Alternatives / Rationale".
-const ELSEWHERE: &[&str] = &[
-    "alternative",
-    "alternatives",
-    "appendix",
-    "drawbacks",
-    "example",
-    "examples",
-    "future",
-    "glossary",
-    "non",
-    "open",
-    "out",
-    "prior",
-    "questions",
-    "references",
-    "related",
-    "risks",
+#[rustfmt::skip]
+pub(super) const ELSEWHERE: &[&str] = &[
+    "alternative", "alternatives", "appendix", "drawbacks", "example", "examples", "future",
+    "glossary", "non", "open", "out", "prior", "questions", "references", "related", "risks",
     "unresolved",
 ];
-
-/// How a written name came to match; the lower, the surer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Certainty(u8);
-
-impl Certainty {
-    /// The name stands there word for word.
-    const EXACT: Self = Self(0);
-    /// One part of the heading is the name: "Motivation: why now", "動機 (Motivation)".
-    const PART: Self = Self(1);
-    /// The name stands among words that change nothing.
-    const PADDED: Self = Self(2);
-    /// The heading begins as a question about the element does.
-    const OPENING: Self = Self(6);
-    /// Added for names of the second choice.
-    const FALLBACK: u8 = 8;
-
-    /// Whether the whole heading is the name and nothing else.
-    pub fn is_exact(self) -> bool {
-        self.0.is_multiple_of(Self::FALLBACK)
-    }
-
-    pub(crate) fn weight(self) -> u8 {
-        self.0
-    }
-}
-
-/// The words that a project uses: names of elements, elements that are switched off, its template's text.
-#[derive(Clone, Debug)]
-pub struct Vocabulary {
-    names: HashMap<String, Vec<(Element, Tier)>>,
-    off: HashSet<Element>,
-    template: HashSet<String>,
-}
-
-static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut vocabulary = Vocabulary { names: HashMap::new(), off: HashSet::new(), template: HashSet::new() };
-    for (element, tier, names) in NAMES {
-        for name in *names {
-            vocabulary.names.entry((*name).to_owned()).or_default().push((*element, *tier));
-        }
-    }
-    vocabulary
-});
-
-impl Default for Vocabulary {
-    fn default() -> Self {
-        BUILT_IN.clone()
-    }
-}
-
-impl Vocabulary {
-    /// Adds a name, in any language; it counts as the most direct.
-    pub fn add(&mut self, element: Element, name: &str) {
-        let name = words_of(name).key();
-        let meanings = self.names.entry(name).or_default();
-        meanings.retain(|(known, _)| *known != element);
-        meanings.push((element, Tier::Direct));
-    }
-
-    /// Forgets every name of an element.
-    pub fn forget(&mut self, element: Element) {
-        for meanings in self.names.values_mut() {
-            meanings.retain(|(known, _)| *known != element);
-        }
-    }
-
-    /// Stops asking for an element.
-    pub fn switch_off(&mut self, element: Element) {
-        self.off.insert(element);
-    }
-
-    /// Whether an element is asked for.
-    pub fn is_on(&self, element: Element) -> bool {
-        !self.off.contains(&element)
-    }
-
-    /// Adds the words of one block of the project's template.
-    pub fn add_template_block(&mut self, words: &str) {
-        self.template.insert(normal_words(words));
-    }
-
-    /// Whether a block is the template's own words, untouched.
-    pub fn is_template_block(&self, words: &str) -> bool {
-        !self.template.is_empty() && self.template.contains(&normal_words(words))
-    }
-
-    /// What a heading or label means: each element that it may stand for, with how sure that is.
-    pub fn meanings(&self, written: &str) -> Vec<(Element, Certainty)> {
-        // Longer than this is a sentence.
-        if written.len() > 200 {
-            return Vec::new();
-        }
-        let words = words_of(written);
-        if words.is_empty() {
-            return Vec::new();
-        }
-        self.whole(&words)
-            .or_else(|| self.part(&words))
-            .or_else(|| self.padded(&words))
-            .or_else(|| Self::opening(&words))
-            .unwrap_or_default()
-    }
-
-    /// What a metadata key means.
-    pub fn key_meanings(&self, key: &str) -> Vec<(Element, Certainty)> {
-        self.look_up(&fold_key(key), Certainty::EXACT)
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|(_, certainty)| *certainty == Certainty::EXACT)
-            .collect()
-    }
-
-    /// All names of an element.
-    pub fn names_of(&self, element: Element) -> impl Iterator<Item = &str> {
-        self.names.iter().filter(move |(_, meanings)| meanings.iter().any(|(known, _)| *known == element)).map(|(name, _)| name.as_str())
-    }
-
-    fn look_up(&self, key: &str, certainty: Certainty) -> Option<Vec<(Element, Certainty)>> {
-        let meanings = self.names.get(key).filter(|meanings| !meanings.is_empty())?;
-        let sure = |tier: &Tier| match tier {
-            Tier::Direct => certainty,
-            Tier::Fallback => Certainty(certainty.0 + Certainty::FALLBACK),
-        };
-        Some(meanings.iter().map(|(element, tier)| (*element, sure(tier))).collect())
-    }
-
-    fn whole(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        self.look_up(&words.key(), Certainty::EXACT)
-    }
-
-    fn part(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        if words.begins_with_one_of(ELSEWHERE) {
-            return None;
-        }
-        let parts = words.parts();
-        let found: Vec<_> = parts.iter().filter_map(|part| self.look_up(part, Certainty::PART)).flatten().collect();
-        (parts.len() > 1 && !found.is_empty()).then_some(found)
-    }
-
-    fn padded(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        let is_filler = |word: &String| FILLERS.contains(&word.as_str());
-        let words = &words.words;
-        if words.len() > 8 {
-            return None;
-        }
-        let skip_start = words.iter().take_while(|word| is_filler(word)).count();
-        let skip_end = words.iter().rev().take_while(|word| is_filler(word)).count();
-        // The longest run of words first: it is the most that the heading says.
-        (1..words.len()).rev().find_map(|length| {
-            let first = words.len().saturating_sub(length + skip_end);
-            (first..=skip_start.min(words.len() - length))
-                .find_map(|start| self.look_up(&words[start..start + length].join(" "), Certainty::PADDED))
-        })
-    }
-
-    fn opening(words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        let key = words.key();
-        let (element, _) = OPENINGS
-            .iter()
-            .find(|(_, openings)| openings.iter().any(|opening| key.strip_prefix(opening).is_some_and(|rest| rest.starts_with(' '))))?;
-        let against = words.words.iter().any(|word| AGAINST.contains(&word.as_str()));
-        (!against).then(|| vec![(*element, Certainty::OPENING)])
-    }
-}
-
-/// The words of a heading as they are compared, and where something other than a space parts them.
-struct Words {
-    words: Vec<String>,
-    /// Indexes of words that begin a new part.
-    cuts: Vec<usize>,
-}
-
-impl Words {
-    fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    fn key(&self) -> String {
-        self.words.join(" ")
-    }
-
-    fn begins_with_one_of(&self, names: &[&str]) -> bool {
-        self.words.first().is_some_and(|word| names.contains(&word.as_str()))
-    }
-
-    /// The parts between separators, each again parted at "and".
-    fn parts(&self) -> Vec<String> {
-        let mut parts = Vec::new();
-        let mut start = 0;
-        for end in self.cuts.iter().copied().chain([self.words.len()]) {
-            let part = &self.words[start..end];
-            start = end;
-            let halves: Vec<_> = part.split(|word| word == "and").filter(|half| !half.is_empty()).collect();
-            parts.extend(halves.iter().map(|half| half.join(" ")));
-        }
-        parts
-    }
-}
-
-/// Splits a heading into words: case-folded, without numbering, emphasis, emoji, anchors and punctuation.
-fn words_of(written: &str) -> Words {
-    let written = without_anchor(written);
-    let mut words: Vec<(String, bool)> = Vec::new();
-    let mut word = String::new();
-    let mut parted = false;
-    let mut script = None;
-    for c in written.chars() {
-        let c = if matches!(c, '’' | '‘' | '`') { '\'' } else { c };
-        if c.is_alphanumeric() || (c == '\'' && !word.is_empty()) {
-            let now = is_latin(c);
-            if now.is_some() && script.is_some() && now != script {
-                flush(&mut words, &mut word, &mut parted);
-                parted = true;
-            }
-            script = now.or(script);
-            word.extend(c.to_lowercase());
-            continue;
-        }
-        let in_word = matches!(c, '-' | '_' | '\u{2011}') && !word.is_empty();
-        flush(&mut words, &mut word, &mut parted);
-        parted |= !(c.is_whitespace() || in_word || matches!(c, '*' | '~' | '"' | '“' | '”' | '\''));
-    }
-    flush(&mut words, &mut word, &mut parted);
-    let skip = numbering(&words);
-    let words: Vec<(String, bool)> = words.split_off(skip);
-    let cuts = words.iter().enumerate().skip(1).filter(|(_, (_, cut))| *cut).map(|(index, _)| index).collect();
-    Words { words: words.into_iter().map(|(word, _)| word).collect(), cuts }
-}
-
-fn flush(words: &mut Vec<(String, bool)>, word: &mut String, parted: &mut bool) {
-    let taken = std::mem::take(word);
-    let taken = taken.trim_end_matches('\'');
-    if taken.is_empty() {
-        return;
-    }
-    words.push((taken.to_owned(), std::mem::take(parted)));
-}
-
-/// Whether a letter is Latin; nothing for digits and apostrophes, which belong to any script.
-fn is_latin(c: char) -> Option<bool> {
-    c.is_alphabetic().then(|| c < '\u{0370}' || ('\u{1E00}'..'\u{1F00}').contains(&c))
-}
-
-/// How many words at the start only number the heading: `2.`, `1.3.`, `IV.`, `A)`, `§ 4`, `一、`.
-fn numbering(words: &[(String, bool)]) -> usize {
-    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-    let is_mark = |word: &str| {
-        word.chars().count() == 1 || word.chars().all(|c| "ivx".contains(c)) || word.chars().all(|c| "一二三四五六七八九十".contains(c))
-    };
-    let mut skip = 0;
-    while skip + 1 < words.len() {
-        let followed_by_separator = words[skip + 1].1;
-        let (word, _) = &words[skip];
-        if !(is_number(word) || followed_by_separator && is_mark(word)) {
-            break;
-        }
-        skip += 1;
-    }
-    skip
-}
-
-/// Cuts `{#anchor}` and the like from the end of a heading.
-fn without_anchor(written: &str) -> &str {
-    let written = written.trim_end();
-    match (written.ends_with('}'), written.rfind('{')) {
-        (true, Some(open)) => &written[..open],
-        _ => written,
-    }
-}
-
-/// Words parted by single spaces, case-folded; what makes two blocks the same text.
-pub(crate) fn normal_words(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn best(written: &str) -> Option<Element> {
-        let vocabulary = Vocabulary::default();
-        vocabulary.meanings(written).into_iter().min_by_key(|(_, certainty)| *certainty).map(|(element, _)| element)
-    }
-
-    #[test]
-    fn names_are_known_through_numbers_marks_and_other_words() {
-        for (written, element) in [
-            ("2. Why?", Element::Why),
-            ("1.3. Internal Proposal", Element::What),
-            ("IV) Timeline", Element::When),
-            ("一、Why", Element::Why),
-            ("Motivation: why is this CIP necessary?", Element::Why),
-            ("🚀 Rollout Plan {#rollout}", Element::When),
-            ("动机 Motivation", Element::Why),
-            ("为什么（Why）", Element::Why),
-            ("Why / Pourquoi", Element::Why),
-            ("Problem & Motivation", Element::Why),
-            ("General motivation", Element::Why),
-            ("Summary of changes", Element::What),
-            ("What’s changing", Element::What),
-            ("Success Criteria *(mandatory)*", Element::Metric),
-            ("How will we know that it worked?", Element::Metric),
-            ("Why Nixpkgs?", Element::Why),
-            ("Roll-out", Element::When),
-        ] {
-            assert_eq!(best(written), Some(element), "{written}");
-        }
-    }
-
-    #[test]
-    fn near_misses_mean_nothing() {
-        for written in [
-            "Whenever possible",
-            "When the cache is full",
-            "Whyte's algorithm",
-            "Why not a cache?",
-            "Why don't we use X?",
-            "Alternatives / Rationale",
-            "Whatever",
-            "Test summary of results in detail",
-            "1",
-            "",
-            "!!!",
-            "Non-goals",
-        ] {
-            assert_eq!(best(written), None, "{written}");
-        }
-    }
-
-    #[test]
-    fn a_project_adds_and_replaces_names() {
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.add(Element::When, "Zeitplan");
-        vocabulary.forget(Element::Why);
-        vocabulary.add(Element::Why, "Warum?");
-        let means = |written| vocabulary.meanings(written).first().map(|(element, _)| *element);
-        assert_eq!(means("3. ZEITPLAN:"), Some(Element::When));
-        assert_eq!(means("Warum"), Some(Element::Why));
-        assert_eq!(means("Motivation"), None);
-    }
-}

@@ -12,107 +12,72 @@ const ALWAYS: &[&str] = &["TBD", "TBC", "TBA"];
 const WITH_MARK: &[&str] = &["TODO", "FIXME", "XXX"];
 
 /// Whole blocks that say nothing, compared without case and final punctuation.
+#[rustfmt::skip]
 const NOTHING: &[&str] = &[
-    "tbd",
-    "tbc",
-    "tba",
-    "todo",
-    "fixme",
-    "xxx",
-    "wip",
-    "to do",
-    "to be done",
-    "to be decided",
-    "to be defined",
-    "to be determined",
-    "to be confirmed",
-    "to be announced",
-    "to be added",
-    "to be written",
-    "to be filled",
-    "to be filled in",
-    "to be filled out",
-    "to be discussed",
-    "to be completed",
-    "to come",
-    "work in progress",
-    "coming soon",
-    "placeholder",
-    "fill me",
-    "fill me in",
-    "fill in",
-    "fill this in",
-    "fill in later",
-    "later",
-    "pending",
-    "unknown",
-    "not yet",
-    "not known yet",
-    "not yet known",
-    "text",
-    "your text here",
-    "insert text here",
+    "tbd", "tbc", "tba", "todo", "fixme", "xxx", "wip", "to do", "to be done", "to be decided",
+    "to be defined", "to be determined", "to be confirmed", "to be announced", "to be added",
+    "to be written", "to be filled", "to be filled in", "to be filled out", "to be discussed",
+    "to be completed", "to come", "work in progress", "coming soon", "placeholder", "fill me",
+    "fill me in", "fill in", "fill this in", "fill in later", "later", "pending", "unknown",
+    "not yet", "not known yet", "not yet known", "text", "your text here", "insert text here",
 ];
 
 /// Whole blocks with which the author declines to answer: nothing is stated, but nothing is left to fill in.
-const DECLINED: &[&str] = &["n/a", "na", "n.a", "none", "nil", "null", "nothing", "not applicable", "see above", "see below"];
+#[rustfmt::skip]
+const DECLINED: &[&str] = &[
+    "n/a", "na", "n.a", "none", "nil", "null", "nothing", "not applicable", "see above",
+    "see below",
+];
 
 /// Verbs with which a template speaks to the author, whatever follows of [`ASKED`].
-const TELLING: &[&str] = &["describe", "explain", "summarize", "summarise", "outline", "discuss"];
+const TELLING: &[&str] = &[
+    "describe",
+    "explain",
+    "summarize",
+    "summarise",
+    "outline",
+    "discuss",
+];
 
 /// What such a verb asks for.
-const ASKED: &[&str] = &["what", "why", "how", "who", "when", "which", "your", "any", "briefly", "here", "this"];
+const ASKED: &[&str] = &[
+    "what", "why", "how", "who", "when", "which", "your", "any", "briefly", "here", "this",
+];
 
 /// What a template calls its subjects: "Describe the motivation".
+#[rustfmt::skip]
 const SUBJECTS: &[&str] = &[
-    "background",
-    "benefit",
-    "benefits",
-    "capability",
-    "change",
-    "changes",
-    "context",
-    "decision",
-    "feature",
-    "goal",
-    "goals",
-    "idea",
-    "impact",
-    "metric",
-    "metrics",
-    "motivation",
-    "need",
-    "plan",
-    "problem",
-    "proposal",
-    "proposed",
-    "rationale",
-    "reason",
-    "reasons",
-    "scope",
-    "solution",
-    "steps",
-    "success",
-    "timeline",
-    "user",
-    "users",
+    "background", "benefit", "benefits", "capability", "change", "changes", "context",
+    "decision", "feature", "goal", "goals", "idea", "impact", "metric", "metrics", "motivation",
+    "need", "plan", "problem", "proposal", "proposed", "rationale", "reason", "reasons", "scope",
+    "solution", "steps", "success", "timeline", "user", "users",
 ];
 
 /// Verbs that also begin plain summaries; they are a prompt only with a word of [`TO_AUTHOR`] in the sentence.
 const MAYBE_TELLING: &[&str] = &[
-    "add", "define", "detail", "enter", "fill", "give", "identify", "include", "insert", "link", "list", "note", "provide", "put",
-    "specify", "state", "use", "write",
+    "add", "define", "detail", "enter", "fill", "give", "identify", "include", "insert", "link",
+    "list", "note", "provide", "put", "specify", "state", "use", "write",
 ];
 
 /// Words that only a template says, to its author.
-const TO_AUTHOR: &[&str] = &["your", "here", "this section", "this rfc", "this proposal", "this template", "this document", "this field"];
+#[rustfmt::skip]
+const TO_AUTHOR: &[&str] = &[
+    "your", "here", "this section", "this rfc", "this proposal", "this template",
+    "this document", "this field",
+];
 
 /// How a template asks for a text of some length.
-const ASKS_FOR_LENGTH: &[&str] = &["paragraph", "paragraphs", "sentence", "sentences", "summary", "description", "explanation", "overview"];
+#[rustfmt::skip]
+const ASKS_FOR_LENGTH: &[&str] = &[
+    "paragraph", "paragraphs", "sentence", "sentences", "summary", "description", "explanation",
+    "overview",
+];
 
 /// What may stand before one of [`ASKS_FOR_LENGTH`].
-const LENGTHS: &[&str] =
-    &["a", "an", "one", "two", "short", "brief", "concise", "single", "high", "level", "clear", "few", "1", "2", "3", "or"];
+const LENGTHS: &[&str] = &[
+    "a", "an", "one", "two", "short", "brief", "concise", "single", "high", "level", "clear",
+    "few", "1", "2", "3", "or",
+];
 
 /// Why a block does not count as content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,30 +120,50 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
         }
         asks_only &= asks;
     }
-    Some(if asks_only { Emptiness::Question } else { Emptiness::Prompt })
+    Some(if asks_only {
+        Emptiness::Question
+    } else {
+        Emptiness::Prompt
+    })
 }
 
 /// Where a placeholder stands within a block that has other words too: `Target: TBD`, `Owner (TODO)`.
 pub fn marker_within(words: &str) -> Option<Range<usize>> {
-    ALWAYS
-        .iter()
-        .chain(WITH_MARK)
-        .find_map(|mark| words.match_indices(mark).map(|(at, _)| at..at + mark.len()).find(|range| stands_for_content(words, range)))
+    ALWAYS.iter().chain(WITH_MARK).find_map(|mark| {
+        words
+            .match_indices(mark)
+            .map(|(at, _)| at..at + mark.len())
+            .find(|range| stands_for_content(words, range))
+    })
 }
 
 /// Whether a marker fills a slot: after a colon, in brackets, or as a cell, and with nothing behind it in its clause.
 fn stands_for_content(words: &str, range: &Range<usize>) -> bool {
     let before = words[..range.start].trim_end_matches([' ', '*', '_', '"']);
     let after = words[range.end..].trim_start_matches([' ', '*', '_', '"']);
-    let opens_slot = before.is_empty() || before.ends_with([':', '：', '=', '(', '[', '{', '<', '\t', '|', '\n', '~', '→']);
-    let closes_slot = after.is_empty() || after.starts_with(['.', ',', ';', ')', ']', '}', '>', '\t', '|', '\n', ':', '!', '?']);
+    let opens_slot = before.is_empty()
+        || before.ends_with([
+            ':', '：', '=', '(', '[', '{', '<', '\t', '|', '\n', '~', '→',
+        ]);
+    let closes_slot = after.is_empty()
+        || after.starts_with([
+            '.', ',', ';', ')', ']', '}', '>', '\t', '|', '\n', ':', '!', '?',
+        ]);
     opens_slot && closes_slot
 }
 
 /// The words of a short block without marks around them, case-folded; empty for a longer one.
 fn bare_words(words: &str) -> String {
-    let bare = words.trim_matches(|c: char| c.is_whitespace() || "._-–—…!?:;*()[]{}<>\"'`".contains(c));
-    if bare.len() > 40 { String::new() } else { bare.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ") }
+    let bare =
+        words.trim_matches(|c: char| c.is_whitespace() || "._-–—…!?:;*()[]{}<>\"'`".contains(c));
+    if bare.len() > 40 {
+        String::new()
+    } else {
+        bare.to_lowercase()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
 }
 
 fn opens_with_marker(words: &str) -> bool {
@@ -187,35 +172,53 @@ fn opens_with_marker(words: &str) -> bool {
     if let Some(rest) = rest_after(ALWAYS) {
         return !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
     }
-    rest_after(WITH_MARK).is_some_and(|rest| rest.trim_start_matches(' ').starts_with([':', '(', '-', '–', '—', '.', ']', ')', '!']))
+    rest_after(WITH_MARK).is_some_and(|rest| {
+        rest.trim_start_matches(' ')
+            .starts_with([':', '(', '-', '–', '—', '.', ']', ')', '!'])
+    })
 }
 
 /// `{Describe the context}`, `[one sentence]`, `<your text>`: the whole block is one slot of a template.
 fn is_braced(words: &str) -> bool {
     let words = words.trim_end_matches('.');
-    [('{', '}'), ('[', ']'), ('<', '>')].iter().any(|(open, close)| {
-        let inner = words.strip_prefix(*open).and_then(|rest| rest.strip_suffix(*close));
-        inner.is_some_and(|inner| !inner.trim_matches(['{', '}']).contains([*open, *close]))
-    })
+    [('{', '}'), ('[', ']'), ('<', '>')]
+        .iter()
+        .any(|(open, close)| {
+            let inner = words
+                .strip_prefix(*open)
+                .and_then(|rest| rest.strip_suffix(*close));
+            inner.is_some_and(|inner| !inner.trim_matches(['{', '}']).contains([*open, *close]))
+        })
 }
 
 fn sentences(words: &str) -> impl Iterator<Item = &str> {
-    words.split_inclusive(['.', '?', '!', '\n']).map(str::trim).filter(|sentence| sentence.contains(char::is_alphanumeric))
+    words
+        .split_inclusive(['.', '?', '!', '\n'])
+        .map(str::trim)
+        .filter(|sentence| sentence.contains(char::is_alphanumeric))
 }
 
 fn is_question(sentence: &str) -> bool {
-    sentence.trim_end_matches([')', '"', '*', '_']).ends_with('?')
+    sentence
+        .trim_end_matches([')', '"', '*', '_'])
+        .ends_with('?')
 }
 
 /// Whether a sentence tells the author what to write.
 fn is_prompting(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let mut words = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .peekable();
     words.next_if(|word| *word == "please");
-    let Some(first) = words.next() else { return false };
+    let Some(first) = words.next() else {
+        return false;
+    };
     if TELLING.contains(&first) {
         let second = words.next().unwrap_or_default();
-        return ASKED.contains(&second) || second == "the" && words.next().is_some_and(|third| SUBJECTS.contains(&third));
+        return ASKED.contains(&second)
+            || second == "the" && words.next().is_some_and(|third| SUBJECTS.contains(&third));
     }
     if MAYBE_TELLING.contains(&first) {
         return TO_AUTHOR.iter().any(|phrase| has_phrase(&lower, phrase));
@@ -224,16 +227,35 @@ fn is_prompting(sentence: &str) -> bool {
 }
 
 fn asks_for_length<'a>(mut words: impl Iterator<Item = &'a str>) -> bool {
-    let Some(unit) = words.find(|word| !LENGTHS.contains(word)) else { return false };
+    let Some(unit) = words.find(|word| !LENGTHS.contains(word)) else {
+        return false;
+    };
     let follows = words.next();
     ASKS_FOR_LENGTH.contains(&unit)
-        && follows.is_some_and(|word| ["of", "that", "describing", "explaining", "summary", "description", "explanation"].contains(&word))
+        && follows.is_some_and(|word| {
+            [
+                "of",
+                "that",
+                "describing",
+                "explaining",
+                "summary",
+                "description",
+                "explanation",
+            ]
+            .contains(&word)
+        })
 }
 
 fn has_phrase(lower: &str, phrase: &str) -> bool {
     lower.match_indices(phrase).any(|(at, _)| {
-        let open = lower[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        open && lower[at + phrase.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+        let open = lower[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric());
+        open && lower[at + phrase.len()..]
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric())
     })
 }
 
@@ -293,10 +315,20 @@ mod tests {
 
     #[test]
     fn markers_within_a_block_are_found_where_they_fill_a_slot() {
-        for words in ["It ships in May. Target: TBD", "Losses fall (TODO).", "baseline\tTBD\tMay", "Owner: *FIXME*, later"] {
+        for words in [
+            "It ships in May. Target: TBD",
+            "Losses fall (TODO).",
+            "baseline\tTBD\tMay",
+            "Owner: *FIXME*, later",
+        ] {
             assert!(marker_within(words).is_some(), "{words}");
         }
-        for words in ["We collect TODO comments.", "The value `TBD` is legal.", "Rename XXX to YYY", "A TBD marker is shown"] {
+        for words in [
+            "We collect TODO comments.",
+            "The value `TBD` is legal.",
+            "Rename XXX to YYY",
+            "A TBD marker is shown",
+        ] {
             assert_eq!(marker_within(words), None, "{words}");
         }
     }

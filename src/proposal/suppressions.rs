@@ -21,14 +21,26 @@ pub struct Suppression {
 
 /// Reads the comments of a document. One that does not read `allow(…)` names no rules.
 pub(crate) fn read(text: &str, document: &Document) -> Vec<Suppression> {
-    let first_heading = document.sections().get(1).map_or(text.len(), |section| section.line.start);
+    let first_heading = document
+        .sections()
+        .get(1)
+        .map_or(text.len(), |section| section.line.start);
     document
         .comments()
         .iter()
         .map(|span| {
             let (rules, reason) = allowed(text, *span);
-            let scope = if span.start < first_heading { Span::new(0, text.len()) } else { scope_of(document, *span) };
-            Suppression { span: *span, rules, reason, scope }
+            let scope = if span.start < first_heading {
+                Span::new(0, text.len())
+            } else {
+                scope_of(document, *span)
+            };
+            Suppression {
+                span: *span,
+                rules,
+                reason,
+                scope,
+            }
         })
         .collect()
 }
@@ -36,15 +48,25 @@ pub(crate) fn read(text: &str, document: &Document) -> Vec<Suppression> {
 fn scope_of(document: &Document, comment: Span) -> Span {
     let tops = document.tops();
     let next = tops.partition_point(|top| top.start <= comment.start);
-    let around = next.checked_sub(1).map(|index| tops[index]).filter(|top| top.contains(comment));
+    let around = next
+        .checked_sub(1)
+        .map(|index| tops[index])
+        .filter(|top| top.contains(comment));
     // An HTML block that is the comment alone is not what the author speaks of.
-    if let Some(around) = around.filter(|top| top.end > comment.end + 1 || top.start < comment.start) {
+    if let Some(around) =
+        around.filter(|top| top.end > comment.end + 1 || top.start < comment.start)
+    {
         return block_at(document, comment).unwrap_or(around);
     }
-    let Some(following) = tops.get(next) else { return Span::at(comment.end) };
+    let Some(following) = tops.get(next) else {
+        return Span::at(comment.end);
+    };
     let sections = document.sections();
     let section = sections.partition_point(|section| section.line.start < following.start);
-    match sections.get(section).filter(|section| section.line.start == following.start) {
+    match sections
+        .get(section)
+        .filter(|section| section.line.start == following.start)
+    {
         Some(section) => section.span,
         None => *following,
     }
@@ -54,19 +76,30 @@ fn scope_of(document: &Document, comment: Span) -> Span {
 fn block_at(document: &Document, comment: Span) -> Option<Span> {
     let blocks = document.blocks();
     let index = blocks.partition_point(|block| block.span.end < comment.start);
-    blocks[index..].iter().map(|block| block.span).find(|span| *span != comment)
+    blocks[index..]
+        .iter()
+        .map(|block| block.span)
+        .find(|span| *span != comment)
 }
 
 /// The rules and the reason of `<!-- wherefore: allow(a, b) reason -->`.
 fn allowed(text: &str, comment: Span) -> (Vec<(String, Span)>, String) {
     let nothing = (Vec::new(), String::new());
     let words = comment.of(text);
-    let Some(colon) = words.find(':') else { return nothing };
-    let request = words[colon + 1..].trim_start();
-    let Some(list) = request.strip_prefix("allow").map(str::trim_start).and_then(|rest| rest.strip_prefix('(')) else {
+    let Some(colon) = words.find(':') else {
         return nothing;
     };
-    let Some(close) = list.find(')') else { return nothing };
+    let request = words[colon + 1..].trim_start();
+    let Some(list) = request
+        .strip_prefix("allow")
+        .map(str::trim_start)
+        .and_then(|rest| rest.strip_prefix('('))
+    else {
+        return nothing;
+    };
+    let Some(close) = list.find(')') else {
+        return nothing;
+    };
     let list_start = comment.start + (words.len() - list.len());
     let mut rules = Vec::new();
     let mut at = list_start;
@@ -78,7 +111,12 @@ fn allowed(text: &str, comment: Span) -> (Vec<(String, Span)>, String) {
         at += part.len() + 1;
     }
     let reason = list[close + 1..].trim_end().trim_end_matches("-->").trim();
-    (rules, reason.trim_matches(|c: char| c == '-' || c == '—' || c == ':' || c.is_whitespace()).to_owned())
+    (
+        rules,
+        reason
+            .trim_matches(|c: char| c == '-' || c == '—' || c == ':' || c.is_whitespace())
+            .to_owned(),
+    )
 }
 
 #[cfg(test)]
@@ -87,17 +125,35 @@ mod tests {
 
     fn scopes(text: &str) -> Vec<String> {
         let document = Document::parse(text, 0);
-        read(text, &document).iter().map(|found| found.scope.of(text).trim().to_owned()).collect()
+        read(text, &document)
+            .iter()
+            .map(|found| found.scope.of(text).trim().to_owned())
+            .collect()
     }
 
     #[test]
     fn the_place_of_the_comment_decides_what_it_covers() {
         let comment = "<!-- wherefore: allow(missing-when) soon -->";
-        assert_eq!(scopes(&format!("{comment}\n\n# T\n\nx\n")), [format!("{comment}\n\n# T\n\nx")]);
-        assert_eq!(scopes(&format!("# T\n\n{comment}\n\none\n\ntwo\n")), ["one"]);
-        assert_eq!(scopes(&format!("# T\n\n{comment}\n## A\n\none\n\n## B\n")), ["## A\n\none"]);
-        assert_eq!(scopes(&format!("# T\n\none {comment}\n\ntwo\n")), [format!("one {comment}")]);
-        assert_eq!(scopes(&format!("# T\n\n- one\n- two {comment}\n")), [format!("two {comment}")]);
+        assert_eq!(
+            scopes(&format!("{comment}\n\n# T\n\nx\n")),
+            [format!("{comment}\n\n# T\n\nx")]
+        );
+        assert_eq!(
+            scopes(&format!("# T\n\n{comment}\n\none\n\ntwo\n")),
+            ["one"]
+        );
+        assert_eq!(
+            scopes(&format!("# T\n\n{comment}\n## A\n\none\n\n## B\n")),
+            ["## A\n\none"]
+        );
+        assert_eq!(
+            scopes(&format!("# T\n\none {comment}\n\ntwo\n")),
+            [format!("one {comment}")]
+        );
+        assert_eq!(
+            scopes(&format!("# T\n\n- one\n- two {comment}\n")),
+            [format!("two {comment}")]
+        );
         assert_eq!(scopes(&format!("# T\n\n{comment}\n")), [""]);
     }
 

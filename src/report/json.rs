@@ -57,14 +57,23 @@ struct Place {
 
 impl Place {
     fn new(start: Position, end: Position) -> Self {
-        Self { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+        Self {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
     }
 }
 
 /// Writes the whole report as one object.
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let diagnostics = report.findings.iter().map(diagnostic).collect();
-    let json = Json { version: VERSION, diagnostics, summary: report.summary };
+    let json = Json {
+        version: VERSION,
+        diagnostics,
+        summary: report.summary,
+    };
     serde_json::to_writer_pretty(&mut *out, &json)?;
     writeln!(out)
 }
@@ -79,7 +88,12 @@ fn diagnostic(finding: &Finding) -> JsonDiagnostic<'_> {
         help: diagnostic.help.as_deref(),
         path: &finding.path,
         place: Place::new(finding.start, finding.end),
-        labels: labels.map(|(label, (start, end))| JsonLabel { message: &label.message, place: Place::new(*start, *end) }).collect(),
+        labels: labels
+            .map(|(label, (start, end))| JsonLabel {
+                message: &label.message,
+                place: Place::new(*start, *end),
+            })
+            .collect(),
         fix: diagnostic.fix.as_ref().map(|fix| JsonFix {
             title: &fix.title,
             start: fix.span.start,

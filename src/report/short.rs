@@ -7,10 +7,15 @@ use super::{Report, visible};
 /// Writes one line a diagnostic.
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     for finding in &report.findings {
-        let (path, start, diagnostic) = (visible(&finding.path), finding.start, &finding.diagnostic);
+        let (path, start, diagnostic) =
+            (visible(&finding.path), finding.start, &finding.diagnostic);
         let (severity, rule) = (diagnostic.severity.name(), diagnostic.rule);
         let message = visible(&diagnostic.message);
-        writeln!(out, "{path}:{}:{}: {severity}[{rule}] {message}", start.line, start.column)?;
+        writeln!(
+            out,
+            "{path}:{}:{}: {severity}[{rule}] {message}",
+            start.line, start.column
+        )?;
     }
     Ok(())
 }

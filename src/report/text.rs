@@ -4,8 +4,8 @@ use std::fmt;
 use std::io::{self, Write};
 
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, NarratableReportHandler, SourceCode, SourceSpan,
-    SpanContents, ThemeCharacters, ThemeStyles,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    NarratableReportHandler, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
 use super::{Finding, Line, Report, Style, visible};
@@ -14,7 +14,10 @@ use crate::source::Position;
 
 /// Writes every finding with the lines that it speaks of.
 pub(super) fn write(out: &mut dyn Write, report: &Report, style: Style) -> io::Result<()> {
-    report.findings.iter().try_for_each(|finding| write_finding(out, finding, style))
+    report
+        .findings
+        .iter()
+        .try_for_each(|finding| write_finding(out, finding, style))
 }
 
 /// Writes one finding, and an empty line after it.
@@ -25,7 +28,9 @@ pub fn write_finding(out: &mut dyn Write, finding: &Finding, style: Style) -> io
     let drawn = Drawn::new(finding);
     let mut text = String::new();
     let rendered = if style.narrated {
-        NarratableReportHandler::new().with_context_lines(0).render_report(&mut text, &drawn)
+        NarratableReportHandler::new()
+            .with_context_lines(0)
+            .render_report(&mut text, &drawn)
     } else {
         GraphicalReportHandler::new_themed(theme(style))
             .with_width(style.width)
@@ -43,8 +48,16 @@ pub fn write_finding(out: &mut dyn Write, finding: &Finding, style: Style) -> io
 
 fn theme(style: Style) -> GraphicalTheme {
     GraphicalTheme {
-        characters: if style.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() },
-        styles: if style.color { ThemeStyles::ansi() } else { ThemeStyles::none() },
+        characters: if style.unicode {
+            ThemeCharacters::unicode()
+        } else {
+            ThemeCharacters::ascii()
+        },
+        styles: if style.color {
+            ThemeStyles::ansi()
+        } else {
+            ThemeStyles::none()
+        },
     }
 }
 
@@ -65,14 +78,26 @@ impl<'a> Drawn<'a> {
             finding,
             code: format!("{} ({})", diagnostic.rule, diagnostic.severity.name()),
             message: visible(&diagnostic.message),
-            help: diagnostic.help.as_ref().map(|help| help.lines().map(visible).collect::<Vec<_>>().join("\n")),
+            help: diagnostic
+                .help
+                .as_ref()
+                .map(|help| help.lines().map(visible).collect::<Vec<_>>().join("\n")),
             excerpt: Excerpt::new(visible(&finding.path), &finding.lines),
         }
     }
 
-    fn label(&self, (start, end): (Position, Position), message: Option<String>, is_primary: bool) -> LabeledSpan {
+    fn label(
+        &self,
+        (start, end): (Position, Position),
+        message: Option<String>,
+        is_primary: bool,
+    ) -> LabeledSpan {
         let span = self.excerpt.span(start, end);
-        if is_primary { LabeledSpan::new_primary_with_span(message, span) } else { LabeledSpan::new_with_span(message, span) }
+        if is_primary {
+            LabeledSpan::new_primary_with_span(message, span)
+        } else {
+            LabeledSpan::new_with_span(message, span)
+        }
     }
 }
 
@@ -97,7 +122,9 @@ impl miette::Diagnostic for Drawn<'_> {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+        self.help
+            .as_ref()
+            .map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
@@ -106,10 +133,16 @@ impl miette::Diagnostic for Drawn<'_> {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         let finding = self.finding;
-        let words = finding.diagnostic.labels.iter().map(|label| (label.span, visible(&label.message)));
+        let words = finding
+            .diagnostic
+            .labels
+            .iter()
+            .map(|label| (label.span, visible(&label.message)));
         let mut labels: Vec<_> = words
             .zip(&finding.labels)
-            .map(|((span, message), place)| self.label(*place, Some(message), span == finding.diagnostic.span))
+            .map(|((span, message), place)| {
+                self.label(*place, Some(message), span == finding.diagnostic.span)
+            })
             .collect();
         if !labels.iter().any(LabeledSpan::primary) {
             labels.insert(0, self.label((finding.start, finding.end), None, true));
@@ -140,23 +173,44 @@ impl Excerpt {
 
     /// Where a place of the document stands in the excerpt. A span over several lines is drawn on its first.
     fn span(&self, start: Position, end: Position) -> SourceSpan {
-        let Some((offset, line)) = self.lines.iter().find(|(_, line)| line.number == start.line) else { return (0, 0).into() };
+        let Some((offset, line)) = self
+            .lines
+            .iter()
+            .find(|(_, line)| line.number == start.line)
+        else {
+            return (0, 0).into();
+        };
         let at = |column: usize| {
             let skip = column.saturating_sub(line.first_column);
-            line.text.char_indices().nth(skip).map_or(line.text.len(), |(at, _)| at)
+            line.text
+                .char_indices()
+                .nth(skip)
+                .map_or(line.text.len(), |(at, _)| at)
         };
         let from = at(start.column);
-        let to = if end.line == start.line { at(end.column) } else { line.text.len() };
+        let to = if end.line == start.line {
+            at(end.column)
+        } else {
+            line.text.len()
+        };
         (offset + from, to.saturating_sub(from)).into()
     }
 }
 
 impl SourceCode for Excerpt {
-    fn read_span<'a>(&'a self, span: &SourceSpan, _: usize, _: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        _: usize,
+        _: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let end = span.offset() + span.len();
-        let covers = |(start, line): &&(usize, Line)| *start <= end && span.offset() <= start + line.text.len();
+        let covers = |(start, line): &&(usize, Line)| {
+            *start <= end && span.offset() <= start + line.text.len()
+        };
         let covered: Vec<_> = self.lines.iter().filter(covers).collect();
-        let (Some((start, first)), Some((last_start, last))) = (covered.first(), covered.last()) else {
+        let (Some((start, first)), Some((last_start, last))) = (covered.first(), covered.last())
+        else {
             return Err(MietteError::OutOfBounds);
         };
         // Only lines that follow one another make one snippet.

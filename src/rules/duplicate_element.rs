@@ -4,7 +4,7 @@ use crate::proposal::Proposal;
 use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, Notation};
-use crate::proposal::names::normal_words;
+use crate::proposal::vocabulary::normal_words;
 use crate::rule::{Check, Context, Level, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +26,9 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
 fn check_element(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element) {
     let mut first: HashMap<(String, Standing), (&Declaration, String)> = HashMap::new();
     for declaration in &proposal.element(element).declarations {
-        let Some(standing) = standing(proposal, declaration) else { continue };
+        let Some(standing) = standing(proposal, declaration) else {
+            continue;
+        };
         let key = (normal_words(proposal.text(declaration.name)), standing);
         let body = body_words(proposal, declaration);
         let Some((earlier, words)) = first.get(&key) else {
@@ -60,17 +62,29 @@ fn standing(proposal: &Proposal<'_>, declaration: &Declaration) -> Option<Standi
     match declaration.notation {
         Notation::Heading(index) => {
             let section = &document.sections()[index];
-            Some(Standing::Heading { parent: section.parent, level: section.level })
+            Some(Standing::Heading {
+                parent: section.parent,
+                level: section.level,
+            })
         }
         // Labels in lists and tables belong to their item: "Why" of each of three options.
-        Notation::Label(block) if document.blocks()[block].kind == BlockKind::Paragraph && document.blocks()[block].depth == 0 => {
-            Some(Standing::Label { section: document.section_of(block) })
+        Notation::Label(block)
+            if document.blocks()[block].kind == BlockKind::Paragraph
+                && document.blocks()[block].depth == 0 =>
+        {
+            Some(Standing::Label {
+                section: document.section_of(block),
+            })
         }
         Notation::Label(_) | Notation::Metadata(_) => None,
     }
 }
 
 fn body_words(proposal: &Proposal<'_>, declaration: &Declaration) -> String {
-    let words: Vec<_> = declaration.blocks.iter().map(|block| proposal.document().words(*block)).collect();
+    let words: Vec<_> = declaration
+        .blocks
+        .iter()
+        .map(|block| proposal.document().words(*block))
+        .collect();
     normal_words(&words.join(" "))
 }

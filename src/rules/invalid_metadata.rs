@@ -11,9 +11,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     for fault in proposal.metadata().faults() {
-        let diagnostic = context.report(fault.span, fault.message.clone()).help(fault.help);
+        let diagnostic = context
+            .report(fault.span, fault.message.clone())
+            .help(fault.help);
         if let Some((span, words)) = fault.other {
-            diagnostic.label(fault.span, "and again here").label(span, words);
+            diagnostic
+                .label(fault.span, "and again here")
+                .label(span, words);
         }
     }
 }

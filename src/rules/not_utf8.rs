@@ -10,15 +10,23 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &mut Context<'_>, source: &Source) {
-    let Some(Fault::NotUtf8 { at, looks_like }) = source.fault() else { return };
+    let Some(Fault::NotUtf8 { at, looks_like }) = source.fault() else {
+        return;
+    };
     let Some(encoding) = looks_like else {
         let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
         context
-            .report(Span::new(*at, at + replacement), "this is not UTF-8: the first byte that cannot be read stands here")
+            .report(
+                Span::new(*at, at + replacement),
+                "this is not UTF-8: the first byte that cannot be read stands here",
+            )
             .help("Save the file as UTF-8. The rest of it was read as well as it can be.");
         return;
     };
     context
-        .report(Span::at(*at), format!("this is not UTF-8 but looks like {encoding}"))
+        .report(
+            Span::at(*at),
+            format!("this is not UTF-8 but looks like {encoding}"),
+        )
         .help("Save the file as UTF-8; forges and other tools cannot show it as it is.");
 }

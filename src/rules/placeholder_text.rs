@@ -19,7 +19,9 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     let mut seen = HashSet::new();
     for element in Element::ALL {
         // Where nothing is stated at all, `missing-…` says so and points at the placeholder.
-        if !proposal.vocabulary().is_on(element) || proposal.element(element).state() == State::Missing {
+        if !proposal.vocabulary().is_on(element)
+            || proposal.element(element).state() == State::Missing
+        {
             continue;
         }
         for declaration in &proposal.element(element).declarations {
@@ -32,24 +34,43 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     }
 }
 
-fn report(context: &mut Context<'_>, proposal: &Proposal<'_>, span: Span, emptiness: Emptiness, element: Element) {
+fn report(
+    context: &mut Context<'_>,
+    proposal: &Proposal<'_>,
+    span: Span,
+    emptiness: Emptiness,
+    element: Element,
+) {
     let words = proposal.text(span).lines().next().unwrap_or_default();
     let shown: String = words.chars().take(60).collect();
     let message = match emptiness {
         Emptiness::Prompt => format!("a template's prompt still stands here: `{shown}`"),
         _ => format!("a placeholder still stands here: `{shown}`"),
     };
-    let help = format!("Replace it, or delete it if there is nothing to say. {}", element.questions().join(" "));
-    context.report(Span::new(span.start, span.start + words.len()), message).help(help);
+    let help = format!(
+        "Replace it, or delete it if there is nothing to say. {}",
+        element.questions().join(" ")
+    );
+    context
+        .report(Span::new(span.start, span.start + words.len()), message)
+        .help(help);
 }
 
 fn placeholders(proposal: &Proposal<'_>, declaration: &Declaration) -> Vec<(Span, Emptiness)> {
     if let Notation::Metadata(index) = declaration.notation {
         let scalars = proposal.metadata().entries()[index].value.scalars();
-        let empty = |words: &str| placeholder::emptiness(words).filter(|found| is_left_over(*found));
-        return scalars.into_iter().filter_map(|(words, span)| empty(words).map(|found| (span, found))).collect();
+        let empty =
+            |words: &str| placeholder::emptiness(words).filter(|found| is_left_over(*found));
+        return scalars
+            .into_iter()
+            .filter_map(|(words, span)| empty(words).map(|found| (span, found)))
+            .collect();
     }
-    declaration.blocks.iter().filter_map(|block| in_block(proposal, *block)).collect()
+    declaration
+        .blocks
+        .iter()
+        .filter_map(|block| in_block(proposal, *block))
+        .collect()
 }
 
 fn in_block(proposal: &Proposal<'_>, block: usize) -> Option<(Span, Emptiness)> {
@@ -57,12 +78,11 @@ fn in_block(proposal: &Proposal<'_>, block: usize) -> Option<(Span, Emptiness)> 
     if document.blocks()[block].quoted {
         return None;
     }
-    match proposal.emptiness(block) {
-        Some(found) => is_left_over(found).then(|| (document.blocks()[block].span, found)),
-        None => {
-            let marker = placeholder::marker_within(document.words(block))?;
-            Some((document.words_span(block, marker), Emptiness::Placeholder))
-        }
+    if let Some(found) = proposal.emptiness(block) {
+        is_left_over(found).then(|| (document.blocks()[block].span, found))
+    } else {
+        let marker = placeholder::marker_within(document.words(block))?;
+        Some((document.words_span(block, marker), Emptiness::Placeholder))
     }
 }
 

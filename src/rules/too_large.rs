@@ -12,8 +12,13 @@ pub(super) static RULE: Rule = Rule {
 const MIB: u64 = 1024 * 1024;
 
 fn check(context: &mut Context<'_>, source: &Source) {
-    let Some(Fault::TooLarge { bytes }) = source.fault() else { return };
-    let message = format!("the document has {bytes} bytes, more than {} MiB; it was not read", MAX_BYTES / MIB);
+    let Some(Fault::TooLarge { bytes }) = source.fault() else {
+        return;
+    };
+    let message = format!(
+        "the document has {bytes} bytes, more than {} MiB; it was not read",
+        MAX_BYTES / MIB
+    );
     context
         .report(Span::at(0), message)
         .help("A proposal is a text that people read: move data, logs and images into files of their own and link to them.");

@@ -27,14 +27,21 @@ pub struct Applied {
 
 impl Applied {
     /// A path as this configuration's globs see it: from its folder, where it lies below that.
-    pub(super) fn from_base<'p>(&self, path: &'p Path) -> Option<&'p Path> {
-        self.base.as_deref().and_then(|base| path.strip_prefix(base).ok())
+    pub(super) fn below_base<'p>(&self, path: &'p Path) -> Option<&'p Path> {
+        self.base
+            .as_deref()
+            .and_then(|base| path.strip_prefix(base).ok())
     }
 
     /// Whether this configuration or one above it excludes a file.
     pub(super) fn excludes(&self, path: &Path) -> bool {
-        let here = self.from_base(path).is_some_and(|path| self.config.exclude.matches(&slashed(path)));
-        here || self.outer.as_ref().is_some_and(|outer| outer.excludes(path))
+        let here = self
+            .below_base(path)
+            .is_some_and(|path| self.config.exclude.matches(&slashed(path)));
+        here || self
+            .outer
+            .as_ref()
+            .is_some_and(|outer| outer.excludes(path))
     }
 
     /// Whether a file is the project's template.
@@ -57,14 +64,24 @@ impl<'a> Configs<'a> {
     ///
     /// # Errors
     /// When the file that was named cannot be used.
-    pub(super) fn new(choice: &ConfigChoice, root: &Path, levels: &'a LevelChoice) -> Result<Self, Failure> {
+    pub(super) fn new(
+        choice: &ConfigChoice,
+        root: &Path,
+        levels: &'a LevelChoice,
+    ) -> Result<Self, Failure> {
         let default = Arc::new(apply(Config::default(), None, Vec::new(), levels));
         let fixed = match choice {
             ConfigChoice::Search => None,
             ConfigChoice::None => Some(Arc::clone(&default)),
             ConfigChoice::File(path) => Some(Arc::new(load(path, root, levels)?)),
         };
-        Ok(Self { levels, fixed, folders: HashMap::new(), failures: Vec::new(), default })
+        Ok(Self {
+            levels,
+            fixed,
+            folders: HashMap::new(),
+            failures: Vec::new(),
+            default,
+        })
     }
 
     /// The configuration for documents in `folder`, looked for up to `top`; nothing where it is broken.
@@ -80,12 +97,21 @@ impl<'a> Configs<'a> {
             None => Some(Arc::clone(&self.default)),
         };
         let file = folder.join(FILE_NAME);
-        let found = if file.is_file() { self.load(&file, folder, outer) } else { outer };
+        let found = if file.is_file() {
+            self.load(&file, folder, outer)
+        } else {
+            outer
+        };
         self.folders.insert(folder.to_owned(), found.clone());
         found
     }
 
-    fn load(&mut self, file: &Path, folder: &Path, outer: Option<Arc<Applied>>) -> Option<Arc<Applied>> {
+    fn load(
+        &mut self,
+        file: &Path,
+        folder: &Path,
+        outer: Option<Arc<Applied>>,
+    ) -> Option<Arc<Applied>> {
         match load(file, folder, self.levels) {
             Ok(applied) => Some(Arc::new(Applied { outer, ..applied })),
             Err(failure) => {
@@ -106,23 +132,43 @@ impl<'a> Configs<'a> {
     }
 }
 
-fn apply(mut config: Config, base: Option<PathBuf>, templates: Vec<PathBuf>, levels: &LevelChoice) -> Applied {
+fn apply(
+    mut config: Config,
+    base: Option<PathBuf>,
+    templates: Vec<PathBuf>,
+    levels: &LevelChoice,
+) -> Applied {
     levels.apply(&mut config.settings.levels);
-    Applied { config, base, templates, outer: None }
+    Applied {
+        config,
+        base,
+        templates,
+        outer: None,
+    }
 }
 
 fn load(file: &Path, base: &Path, levels: &LevelChoice) -> Result<Applied, Failure> {
     let source = read_text(file)?;
-    let invalid = |problems: Vec<Diagnostic>| Failure::Configuration { file: source.clone(), problems };
+    let invalid = |problems: Vec<Diagnostic>| Failure::Configuration {
+        file: source.clone(),
+        problems,
+    };
     if source.fault().is_some() {
-        return Err(invalid(vec![problem(crate::source::Span::at(0), "the configuration is not UTF-8 text")]));
+        return Err(invalid(vec![problem(
+            crate::source::Span::at(0),
+            "the configuration is not UTF-8 text",
+        )]));
     }
     let mut config = Config::parse(&source).map_err(invalid)?;
     let mut templates = Vec::new();
     for (path, span) in &config.templates {
         let whole = base.join(path);
-        let template =
-            read_text(&whole).map_err(|failure| invalid(vec![problem(*span, format!("the template cannot be read: {failure}"))]))?;
+        let template = read_text(&whole).map_err(|failure| {
+            invalid(vec![problem(
+                *span,
+                format!("the template cannot be read: {failure}"),
+            )])
+        })?;
         for words in blocks_of(&template) {
             config.settings.vocabulary.add_template_block(&words);
         }

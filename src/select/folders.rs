@@ -8,70 +8,28 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// Where proposals are looked for when nothing is configured; relative to the repository's root, without case.
 /// Names that mean little elsewhere are taken at any depth, common words only at the root or below `docs`.
+#[rustfmt::skip]
 const FOLDERS: &[&str] = &[
-    "**/rfcs/**",
-    "**/rfc/**",
-    "**/*-rfcs/**",
-    "**/*-rfc/**",
-    "**/proposals/**",
-    "**/*-proposals/**",
-    "**/proposals-*/**",
-    "**/requests-for-comments/**",
-    "**/adr/**",
-    "**/adrs/**",
-    "docs/decisions/**",
-    "doc/decisions/**",
-    "decisions/**",
-    "design/**",
-    "designs/**",
-    "docs/design/**",
-    "docs/designs/**",
-    "doc/design/**",
-    "design-docs/**",
-    "docs/design-docs/**",
-    "design-documents/**",
-    "text/**",
-    "keps/**/README.md",
-    "teps/**",
-    "enhancements/**",
-    "docs/enhancements/**",
-    "EIPS/**",
-    "ERCS/**",
-    "neps/**",
-    "FIPS/**",
-    "reps/**",
-    "peps/**",
-    "accepted/**",
-    "proposed/**",
-    "**/lids/**",
-    "docs/kep/**",
-    "docs/keps/**",
-    "**/openspec/changes/**/proposal.md",
+    "**/rfcs/**", "**/rfc/**", "**/*-rfcs/**", "**/*-rfc/**", "**/proposals/**",
+    "**/*-proposals/**", "**/proposals-*/**", "**/requests-for-comments/**", "**/adr/**",
+    "**/adrs/**", "docs/decisions/**", "doc/decisions/**", "decisions/**", "design/**",
+    "designs/**", "docs/design/**", "docs/designs/**", "doc/design/**", "design-docs/**",
+    "docs/design-docs/**", "design-documents/**", "text/**", "keps/**/README.md", "teps/**",
+    "enhancements/**", "docs/enhancements/**", "EIPS/**", "ERCS/**", "neps/**", "FIPS/**",
+    "reps/**", "peps/**", "accepted/**", "proposed/**", "**/lids/**", "docs/kep/**",
+    "docs/keps/**", "**/openspec/changes/**/proposal.md",
     // Processes that number files at the root or in folders named otherwise.
-    "rfc-[0-9]*",
-    "*/CFP-[0-9]*",
-    "*/{cap,sep}-[0-9]*",
-    "{concepts,features}/[0-9]*/README.md",
+    "rfc-[0-9]*", "*/CFP-[0-9]*", "*/{cap,sep}-[0-9]*", "{concepts,features}/[0-9]*/README.md",
 ];
 
 /// Folders of other people's text.
 const FOREIGN: &[&str] = &["node_modules", "vendor", "third_party", "third-party"];
 
 /// Files that stand beside proposals and are none, without extension, lower case.
+#[rustfmt::skip]
 const BESIDE: &[&str] = &[
-    "summary",
-    "toc",
-    "contents",
-    "table-of-contents",
-    "contributing",
-    "changelog",
-    "license",
-    "code_of_conduct",
-    "code-of-conduct",
-    "security",
-    "governance",
-    "support",
-    "authors",
+    "summary", "toc", "contents", "table-of-contents", "contributing", "changelog", "license",
+    "code_of_conduct", "code-of-conduct", "security", "governance", "support", "authors",
     "maintainers",
 ];
 
@@ -81,7 +39,11 @@ const INDEX: &[&str] = &["readme", "index", "_index"];
 static USUAL: LazyLock<GlobSet> = LazyLock::new(|| {
     let mut builder = GlobSetBuilder::new();
     for pattern in FOLDERS {
-        if let Ok(glob) = GlobBuilder::new(pattern).literal_separator(true).case_insensitive(true).build() {
+        if let Ok(glob) = GlobBuilder::new(pattern)
+            .literal_separator(true)
+            .case_insensitive(true)
+            .build()
+        {
             builder.add(glob);
         }
     }
@@ -95,7 +57,10 @@ pub(super) fn is_usual(path: &str) -> bool {
 
 /// Whether a file is Markdown by its name.
 pub(super) fn is_markdown(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let extension = path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default();
     extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
 }
 
@@ -105,13 +70,21 @@ pub(super) fn is_template(path: &str) -> bool {
         let name = part.trim_start_matches(['_', '.']).to_lowercase();
         let stem = name.split('.').next().unwrap_or_default();
         let number = stem.split(['-', '_', ' ']).next().unwrap_or_default();
-        let is_slot = |word: &str, letter: char| word.len() >= 3 && word.chars().all(|c| c == letter);
-        if ['0', 'n', 'x', 'y'].into_iter().any(|letter| is_slot(number, letter)) {
+        let is_slot =
+            |word: &str, letter: char| word.len() >= 3 && word.chars().all(|c| c == letter);
+        if ['0', 'n', 'x', 'y']
+            .into_iter()
+            .any(|letter| is_slot(number, letter))
+        {
             return true;
         }
-        let words = || stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words = || {
+            stem.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+        };
         let is_numbered = number.chars().next().is_some_and(|c| c.is_ascii_digit());
-        let says_template = words().any(|word| word == "template" || word == "templates") || stem.ends_with("template");
+        let says_template = words().any(|word| word == "template" || word == "templates")
+            || stem.ends_with("template");
         // "0042-email-templates" is a proposal about templates; "0001-template" is one.
         says_template && (!is_numbered || words().nth(2).is_none())
     })
@@ -126,7 +99,10 @@ pub(super) fn indexes(paths: &[String], tops: &[String]) -> Vec<bool> {
             *documents_below.entry(&path[..at]).or_default() += 1;
         }
     }
-    paths.iter().map(|path| is_index(path, tops, &documents_below)).collect()
+    paths
+        .iter()
+        .map(|path| is_index(path, tops, &documents_below))
+        .collect()
 }
 
 fn is_index(path: &str, tops: &[String], documents_below: &HashMap<&str, usize>) -> bool {
@@ -139,12 +115,15 @@ fn is_index(path: &str, tops: &[String], documents_below: &HashMap<&str, usize>)
         return false;
     }
     let folder_name = folder.rsplit('/').next().unwrap_or_default();
-    let is_numbered =
-        folder_name.split(['-', '_']).next().is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()));
+    let is_numbered = folder_name
+        .split(['-', '_'])
+        .next()
+        .is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()));
     if is_numbered {
         return false;
     }
-    let is_top = folder.is_empty() || tops.iter().any(|top| top == folder) || is_usual_folder(folder);
+    let is_top =
+        folder.is_empty() || tops.iter().any(|top| top == folder) || is_usual_folder(folder);
     is_top || documents_below.get(folder).is_some_and(|count| *count > 1)
 }
 
@@ -180,9 +159,13 @@ mod tests {
         ] {
             assert!(is_template(path), "{path}");
         }
-        for path in
-            ["rfcs/0042-email-templates.md", "rfcs/1000-a.md", "rfcs/templating.md", "rfcs/0-a.md", "rfcs/2024-01-01-template-engine.md"]
-        {
+        for path in [
+            "rfcs/0042-email-templates.md",
+            "rfcs/1000-a.md",
+            "rfcs/templating.md",
+            "rfcs/0-a.md",
+            "rfcs/2024-01-01-template-engine.md",
+        ] {
             assert!(!is_template(path), "{path}");
         }
     }
@@ -205,14 +188,26 @@ mod tests {
         ] {
             assert!(is_usual(path), "{path}");
         }
-        for path in ["README.md", "docs/guide.md", "src/text/a.md", "openspec/changes/add-x/tasks.md", "node_modules/x/rfcs/1.md"] {
+        for path in [
+            "README.md",
+            "docs/guide.md",
+            "src/text/a.md",
+            "openspec/changes/add-x/tasks.md",
+            "node_modules/x/rfcs/1.md",
+        ] {
             assert!(!is_usual(path), "{path}");
         }
     }
 
     #[test]
     fn a_readme_is_an_index_beside_others_and_a_proposal_alone() {
-        let paths = ["rfcs/README.md", "rfcs/0001-a.md", "rfcs/b/README.md", "rfcs/0007-c/README.md", "rfcs/0007-c/notes.md"];
+        let paths = [
+            "rfcs/README.md",
+            "rfcs/0001-a.md",
+            "rfcs/b/README.md",
+            "rfcs/0007-c/README.md",
+            "rfcs/0007-c/notes.md",
+        ];
         let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
         assert_eq!(indexes(&paths, &[]), [true, false, false, false, false]);
     }

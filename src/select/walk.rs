@@ -21,7 +21,10 @@ pub(super) fn markdown_below(
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
-                failures.push(Failure::Unreadable { path, reason: reason(&error) });
+                failures.push(Failure::Unreadable {
+                    path,
+                    reason: reason(&error),
+                });
                 continue;
             }
         };
@@ -36,7 +39,9 @@ pub(super) fn markdown_below(
         }
         if entry.path_is_symlink() {
             left_out.links += 1;
-        } else if below_root(repository, entry.path()).is_some_and(|(repository, path)| repository.ignores_file(path)) {
+        } else if below_root(repository, entry.path())
+            .is_some_and(|(repository, path)| repository.ignores_file(path))
+        {
             left_out.ignored += 1;
         } else if let Ok(path) = entry.path().strip_prefix(folder) {
             files.push(path.to_owned());
@@ -46,7 +51,9 @@ pub(super) fn markdown_below(
 }
 
 fn reason(error: &walkdir::Error) -> String {
-    error.io_error().map_or_else(|| error.to_string(), ToString::to_string)
+    error
+        .io_error()
+        .map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 /// Whether a folder is not entered: Git's own, a repository of its own (a submodule), or one that Git ignores.
@@ -58,12 +65,16 @@ fn is_closed(entry: &DirEntry, repository: Option<&Repository>, left_out: &mut L
         left_out.repositories += 1;
         return true;
     }
-    let ignored = below_root(repository, entry.path()).is_some_and(|(repository, path)| repository.ignores_folder(path));
+    let ignored = below_root(repository, entry.path())
+        .is_some_and(|(repository, path)| repository.ignores_folder(path));
     left_out.ignored += usize::from(ignored);
     ignored
 }
 
-fn below_root<'a>(repository: Option<&'a Repository>, path: &'a Path) -> Option<(&'a Repository, &'a Path)> {
+fn below_root<'a>(
+    repository: Option<&'a Repository>,
+    path: &'a Path,
+) -> Option<(&'a Repository, &'a Path)> {
     let repository = repository?;
     Some((repository, path.strip_prefix(repository.root()).ok()?))
 }

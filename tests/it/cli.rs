@@ -5,22 +5,62 @@ use crate::support::{COMPLETE, Sandbox, without};
 #[test]
 fn what_cannot_be_done_ends_with_2_and_one_message() {
     let sandbox = Sandbox::new();
-    sandbox.file("images/a.png", [0x89, b'P']).file("a.md", COMPLETE).file("empty/.keep", "");
+    sandbox
+        .file("images/a.png", [0x89, b'P'])
+        .file("a.md", COMPLETE)
+        .file("empty/.keep", "");
     for (args, message) in [
-        (&["check", "nowhere.md"][..], "error: `nowhere.md` does not exist"),
-        (&["check", "nowhere/*.md"], "error: `nowhere/*.md` does not exist"),
-        (&["check", "images"], "error: there is no proposal in `images`"),
-        (&["check", "empty"], "error: there is no proposal in `empty`"),
+        (
+            &["check", "nowhere.md"][..],
+            "error: `nowhere.md` does not exist",
+        ),
+        (
+            &["check", "nowhere/*.md"],
+            "error: `nowhere/*.md` does not exist",
+        ),
+        (
+            &["check", "images"],
+            "error: there is no proposal in `images`",
+        ),
+        (
+            &["check", "empty"],
+            "error: there is no proposal in `empty`",
+        ),
         (&["check"], "error: no proposal was found in `[sandbox]`"),
-        (&["outline", "images"], "error: there is no proposal in `images`"),
-        (&["check", "--config", "none.yaml", "a.md"], "error: `none.yaml` cannot be read"),
-        (&["check", "--deny", "mising-when", "a.md"], "did you mean `missing-when`?"),
+        (
+            &["outline", "images"],
+            "error: there is no proposal in `images`",
+        ),
+        (
+            &["check", "--config", "none.yaml", "a.md"],
+            "error: `none.yaml` cannot be read",
+        ),
+        (
+            &["check", "--deny", "mising-when", "a.md"],
+            "did you mean `missing-when`?",
+        ),
         (&["explain", "missing-wen"], "did you mean `missing-when`?"),
         (&["explain", "nonsense"], "`wherefore rules` lists them all"),
-        (&["check", "--select", "missing-when", "--ignore", "missing-when", "a.md"], "no rule is left to run"),
-        (&["check", "--stdin-filename", "a.md"], "--stdin-filename names standard input"),
+        (
+            &[
+                "check",
+                "--select",
+                "missing-when",
+                "--ignore",
+                "missing-when",
+                "a.md",
+            ],
+            "no rule is left to run",
+        ),
+        (
+            &["check", "--stdin-filename", "a.md"],
+            "--stdin-filename names standard input",
+        ),
         (&["check", "-", "a.md"], "`-` stands alone"),
-        (&["check", "--config", "x", "--no-config"], "cannot be used with"),
+        (
+            &["check", "--config", "x", "--no-config"],
+            "cannot be used with",
+        ),
         (&["check", "--format", "xml"], "invalid value 'xml'"),
         (&[], "Usage: wherefore"),
         (&["chek"], "unrecognized subcommand"),
@@ -28,7 +68,11 @@ fn what_cannot_be_done_ends_with_2_and_one_message() {
         let run = sandbox.run(args);
         assert_eq!(run.status, 2, "{args:?}: {}", run.screen());
         assert!(run.stderr.contains(message), "{args:?}: {}", run.screen());
-        assert!(run.stderr.matches("error:").count() <= 1, "{args:?}: {}", run.screen());
+        assert!(
+            run.stderr.matches("error:").count() <= 1,
+            "{args:?}: {}",
+            run.screen()
+        );
         assert!(run.stdout.is_empty(), "{args:?}: {}", run.screen());
     }
 }
@@ -50,7 +94,11 @@ fn an_unreadable_file_is_named_and_the_others_are_judged() {
     symlink("b.md", sandbox.path().join("b.md")).expect("a link");
     let run = sandbox.run(&["check", "--format", "short", "a.md", "b.md"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("`b.md` cannot be read"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("`b.md` cannot be read"),
+        "{}",
+        run.stderr
+    );
     assert!(run.stdout.contains("missing-why"), "{}", run.stdout);
 }
 
@@ -61,36 +109,73 @@ fn levels_decide_what_is_reported_and_how_it_ends() {
     for (args, status, stdout) in [
         (&[][..], 1, "error[missing-when]"),
         (&["--warn", "missing-when"], 0, "warning[missing-when]"),
-        (&["--warn", "missing-when", "--strict"], 1, "warning[missing-when]"),
+        (
+            &["--warn", "missing-when", "--strict"],
+            1,
+            "warning[missing-when]",
+        ),
         (&["--allow", "missing-when"], 0, ""),
         (&["--ignore", "missing-when"], 0, ""),
         (&["--select", "missing-why"], 0, ""),
-        (&["--select", "missing-why,missing-when"], 1, "error[missing-when]"),
-        (&["--ignore", "missing-why,missing-what"], 1, "error[missing-when]"),
+        (
+            &["--select", "missing-why,missing-when"],
+            1,
+            "error[missing-when]",
+        ),
+        (
+            &["--ignore", "missing-why,missing-what"],
+            1,
+            "error[missing-when]",
+        ),
     ] {
         let run = sandbox.run(&[&["check", "--format", "short", "a.md"], args].concat());
         assert_eq!(run.status, status, "{args:?}: {}", run.screen());
-        assert!(run.stdout.contains(stdout) && run.stdout.is_empty() == stdout.is_empty(), "{args:?}: {}", run.screen());
+        assert!(
+            run.stdout.contains(stdout) && run.stdout.is_empty() == stdout.is_empty(),
+            "{args:?}: {}",
+            run.screen()
+        );
     }
 }
 
 #[test]
 fn the_command_line_goes_before_the_configuration() {
     let sandbox = Sandbox::new();
-    sandbox.file("a.md", without("When")).file(".wherefore.yaml", "rules:\n  missing-when: allow\n");
+    sandbox
+        .file("a.md", without("When"))
+        .file(".wherefore.yaml", "rules:\n  missing-when: allow\n");
     assert_eq!(sandbox.run(&["check", "a.md"]).status, 0);
-    assert_eq!(sandbox.run(&["check", "--deny", "missing-when", "a.md"]).status, 1);
-    assert_eq!(sandbox.run(&["check", "--select", "missing-when", "a.md"]).status, 1);
+    assert_eq!(
+        sandbox
+            .run(&["check", "--deny", "missing-when", "a.md"])
+            .status,
+        1
+    );
+    assert_eq!(
+        sandbox
+            .run(&["check", "--select", "missing-when", "a.md"])
+            .status,
+        1
+    );
     assert_eq!(sandbox.run(&["check", "--no-config", "a.md"]).status, 1);
 }
 
 #[test]
 fn quiet_says_only_what_is_wrong() {
     let sandbox = Sandbox::new();
-    sandbox.file("good.md", COMPLETE).file("bad.md", without("When"));
-    assert_eq!(sandbox.run(&["check", "--quiet", "good.md"]).screen(), "exit status: 0\n");
+    sandbox
+        .file("good.md", COMPLETE)
+        .file("bad.md", without("When"));
+    assert_eq!(
+        sandbox.run(&["check", "--quiet", "good.md"]).screen(),
+        "exit status: 0\n"
+    );
     let run = sandbox.run(&["check", "-q", "bad.md"]);
-    assert!(run.stdout.contains("missing-when") && !run.stdout.contains("checked"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("missing-when") && !run.stdout.contains("checked"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
@@ -110,13 +195,22 @@ fn a_reader_that_goes_away_is_no_failure() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("its end");
     assert_eq!(output.status.code(), Some(0));
-    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
 fn help_and_version_end_with_0() {
     let sandbox = Sandbox::new();
-    for args in [&["--help"][..], &["--version"], &["check", "--help"], &["help", "outline"]] {
+    for args in [
+        &["--help"][..],
+        &["--version"],
+        &["check", "--help"],
+        &["help", "outline"],
+    ] {
         let run = sandbox.run(args);
         assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{args:?}");
     }
@@ -127,9 +221,16 @@ fn help_and_version_end_with_0() {
 fn rules_lists_every_rule_with_the_level_that_applies() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.run(&["rules"]).stdout);
-    sandbox.file(".wherefore.yaml", "extends: strict\nrules:\n  not-utf8: warn\n");
+    sandbox.file(
+        ".wherefore.yaml",
+        "extends: strict\nrules:\n  not-utf8: warn\n",
+    );
     let run = sandbox.run(&["rules"]);
-    assert!(run.stdout.contains("deny (default warn)") && run.stdout.contains("warn (default deny)"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("deny (default warn)") && run.stdout.contains("warn (default deny)"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]

@@ -20,9 +20,15 @@ fn every_mistake_is_shown_with_its_place_and_the_nearest_right_word() {
 
 #[test]
 fn a_configuration_that_is_no_mapping_or_no_yaml_is_refused() {
-    for (text, message) in [("- a\n", "is a mapping of keys to values"), ("rules: [\n", "not valid YAML"), ("just words\n", "is a mapping")]
-    {
-        let run = Sandbox::new().file("a.md", COMPLETE).file(".wherefore.yaml", text).run(&["check", "a.md"]);
+    for (text, message) in [
+        ("- a\n", "is a mapping of keys to values"),
+        ("rules: [\n", "not valid YAML"),
+        ("just words\n", "is a mapping"),
+    ] {
+        let run = Sandbox::new()
+            .file("a.md", COMPLETE)
+            .file(".wherefore.yaml", text)
+            .run(&["check", "a.md"]);
         assert_eq!(run.status, 2, "{text}");
         assert!(run.stderr.contains(message), "{}", run.stderr);
     }
@@ -31,18 +37,36 @@ fn a_configuration_that_is_no_mapping_or_no_yaml_is_refused() {
 #[test]
 fn a_broken_configuration_stops_only_the_documents_below_it() {
     let sandbox = Sandbox::repository();
-    sandbox.file("rfcs/a.md", without("Why")).file("sub/.wherefore.yaml", "rule: {}\n").file("sub/rfcs/b.md", without("When"));
+    sandbox
+        .file("rfcs/a.md", without("Why"))
+        .file("sub/.wherefore.yaml", "rule: {}\n")
+        .file("sub/rfcs/b.md", without("When"));
     let run = sandbox.run(&["check", "--format", "short"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("sub/.wherefore.yaml") && run.stderr.contains("Did you mean `rules`?"), "{}", run.stderr);
-    assert!(run.stdout.contains("missing-why") && !run.stdout.contains("missing-when"), "{}", run.stdout);
+    assert!(
+        run.stderr.contains("sub/.wherefore.yaml") && run.stderr.contains("Did you mean `rules`?"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stdout.contains("missing-why") && !run.stdout.contains("missing-when"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]
 fn a_missing_template_is_named_with_its_place() {
-    let run = Sandbox::new().file("a.md", COMPLETE).file(".wherefore.yaml", "template: rfcs/0000.md\n").run(&["check", "a.md"]);
+    let run = Sandbox::new()
+        .file("a.md", COMPLETE)
+        .file(".wherefore.yaml", "template: rfcs/0000.md\n")
+        .run(&["check", "a.md"]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("the template cannot be read") && run.stderr.contains("rfcs/0000.md"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("the template cannot be read") && run.stderr.contains("rfcs/0000.md"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -56,7 +80,10 @@ fn the_templates_own_words_are_no_answer() {
     sandbox.file("0000.md", template).file("a.md", untouched);
     assert_eq!(sandbox.run(&["check", "a.md"]).status, 0);
     sandbox.file(".wherefore.yaml", "template: 0000.md\n");
-    assert_eq!(sandbox.run(&["check", "--format", "json", "a.md"]).rules(), ["missing-why"]);
+    assert_eq!(
+        sandbox.run(&["check", "--format", "json", "a.md"]).rules(),
+        ["missing-why"]
+    );
 }
 
 #[test]
@@ -65,22 +92,36 @@ fn names_are_added_or_replaced_and_an_element_is_switched_off() {
     sandbox.file("a.md", COMPLETE);
     for (text, rules) in [
         ("elements: {why: [Grund]}\n", &[][..]),
-        ("elements: {why: {names: [Grund], replace: true}}\n", &["missing-why"]),
+        (
+            "elements: {why: {names: [Grund], replace: true}}\n",
+            &["missing-why"],
+        ),
         ("elements: {why: {names: Grund}}\n", &[]),
         ("elements: {why: off}\n", &[]),
     ] {
         sandbox.file(".wherefore.yaml", text);
-        assert_eq!(sandbox.run(&["check", "--format", "json", "a.md"]).rules(), rules, "{text}");
+        assert_eq!(
+            sandbox.run(&["check", "--format", "json", "a.md"]).rules(),
+            rules,
+            "{text}"
+        );
     }
-    sandbox.file("a.md", without("Why")).file(".wherefore.yaml", "elements: {why: off}\n");
+    sandbox
+        .file("a.md", without("Why"))
+        .file(".wherefore.yaml", "elements: {why: off}\n");
     assert_eq!(sandbox.run(&["check", "a.md"]).status, 0);
 }
 
 #[test]
 fn a_configuration_that_is_named_applies_to_all_and_its_globs_count_from_the_root() {
     let sandbox = Sandbox::repository();
-    sandbox.file("ci/strict.yaml", "proposals: [\"ideas/*.md\"]\nrules: {missing-why: allow}\n");
-    sandbox.file("ideas/a.md", without("Why")).file("ideas/.wherefore.yaml", "no: good\n");
+    sandbox.file(
+        "ci/strict.yaml",
+        "proposals: [\"ideas/*.md\"]\nrules: {missing-why: allow}\n",
+    );
+    sandbox
+        .file("ideas/a.md", without("Why"))
+        .file("ideas/.wherefore.yaml", "no: good\n");
     let run = sandbox.run(&["check", "--config", "ci/strict.yaml"]);
     assert_eq!(run.status, 0, "{}", run.screen());
 }

@@ -8,7 +8,11 @@ use wherefore::rules::RULES;
 #[test]
 fn every_rule_has_a_page_that_begins_with_its_name() {
     for rule in RULES {
-        assert!(rule.template.starts_with(&format!("# {}\n", rule.id)), "{}", rule.id);
+        assert!(
+            rule.template.starts_with(&format!("# {}\n", rule.id)),
+            "{}",
+            rule.id
+        );
         for part in ["## Why\n", "## Bad\n", "## Good\n", "## Configure\n"] {
             assert!(rule.template.contains(part), "{} lacks {part}", rule.id);
         }
@@ -18,7 +22,10 @@ fn every_rule_has_a_page_that_begins_with_its_name() {
 #[test]
 fn ids_are_kebab_case_and_told_once() {
     let mut ids: Vec<_> = RULES.iter().map(|rule| rule.id).collect();
-    assert!(ids.iter().all(|id| id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+    assert!(ids.iter().all(|id| {
+        id.chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    }));
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), RULES.len());
@@ -27,8 +34,21 @@ fn ids_are_kebab_case_and_told_once() {
 #[test]
 fn the_rule_table_of_the_readme_is_in_step() {
     let readme = read_to_string(root().join("README.md")).expect("the README");
-    let rows: Vec<&str> = readme.lines().filter(|line| line.starts_with("| `")).collect();
-    let expected: Vec<String> = RULES.iter().map(|rule| format!("| `{}` | {} | {} |", rule.id, rule.level.name(), rule.summary)).collect();
+    let rows: Vec<&str> = readme
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .collect();
+    let expected: Vec<String> = RULES
+        .iter()
+        .map(|rule| {
+            format!(
+                "| `{}` | {} | {} |",
+                rule.id,
+                rule.level.name(),
+                rule.summary
+            )
+        })
+        .collect();
     assert_eq!(rows, expected);
 }
 
@@ -36,17 +56,29 @@ fn the_rule_table_of_the_readme_is_in_step() {
 fn the_screen_in_the_readme_is_what_the_program_prints() {
     let readme = read_to_string(root().join("README.md")).expect("the README");
     let sandbox = Sandbox::new();
-    for name in [".wherefore.yaml", "rfcs/0000-template.md", "rfcs/0042-fraud-detection.md"] {
+    for name in [
+        ".wherefore.yaml",
+        "rfcs/0000-template.md",
+        "rfcs/0042-fraud-detection.md",
+    ] {
         let file = root().join("fixtures/projects/payments").join(name);
         sandbox.file(name, std::fs::read(file).expect("a fixture"));
     }
-    let screen = sandbox.run(&["check", "rfcs/0042-fraud-detection.md"]).stdout;
-    assert!(readme.contains(screen.trim_end()), "the README should show:\n{screen}");
+    let screen = sandbox
+        .run(&["check", "rfcs/0042-fraud-detection.md"])
+        .stdout;
+    assert!(
+        readme.contains(screen.trim_end()),
+        "the README should show:\n{screen}"
+    );
 }
 
 #[test]
 fn the_readme_names_the_commands_that_ci_runs() {
     let readme = read_to_string(root().join("README.md")).expect("the README");
     let ci = read_to_string(root().join(".ci/run")).expect("the CI script");
-    assert!(readme.contains("\ncargo test\n") && ci.contains("\ncargo test"), "the test command");
+    assert!(
+        readme.contains("\ncargo test\n") && ci.contains("\ncargo test"),
+        "the test command"
+    );
 }

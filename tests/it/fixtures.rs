@@ -6,8 +6,15 @@ use crate::support::{COMPLETE, Sandbox, files_below, root, without};
 fn realistic_proposals_stay_clean_even_under_strict() {
     let sandbox = Sandbox::new();
     for file in files_below("fixtures/accepted") {
-        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
-        sandbox.file(&format!("rfcs/{name}"), std::fs::read(&file).expect("a fixture"));
+        let name = file
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        sandbox.file(
+            &format!("rfcs/{name}"),
+            std::fs::read(&file).expect("a fixture"),
+        );
     }
     insta::assert_snapshot!(sandbox.run(&["check", "--strict"]).screen(), @"
     exit status: 0
@@ -18,7 +25,9 @@ fn realistic_proposals_stay_clean_even_under_strict() {
 
 #[test]
 fn a_complete_proposal_passes_with_nothing_but_the_summary() {
-    let run = Sandbox::new().file("a.md", COMPLETE).run(&["check", "a.md"]);
+    let run = Sandbox::new()
+        .file("a.md", COMPLETE)
+        .run(&["check", "a.md"]);
     insta::assert_snapshot!(run.screen(), @"
     exit status: 0
     ----- stdout -----
@@ -28,32 +37,55 @@ fn a_complete_proposal_passes_with_nothing_but_the_summary() {
 
 #[test]
 fn each_element_taken_away_gives_exactly_its_own_error() {
-    for (heading, rule) in
-        [("What", "missing-what"), ("Why", "missing-why"), ("When", "missing-when"), ("Validation metric", "missing-metric")]
-    {
-        let run = Sandbox::new().file("a.md", without(heading)).run(&["check", "--format", "json", "a.md"]);
+    for (heading, rule) in [
+        ("What", "missing-what"),
+        ("Why", "missing-why"),
+        ("When", "missing-when"),
+        ("Validation metric", "missing-metric"),
+    ] {
+        let run = Sandbox::new()
+            .file("a.md", without(heading))
+            .run(&["check", "--format", "json", "a.md"]);
         assert_eq!((run.status, run.rules()), (1, vec![rule.to_owned()]));
     }
 }
 
 #[test]
 fn under_a_heading_of_another_language_it_passes_when_the_configuration_adds_the_name() {
-    for (english, key, foreign) in
-        [("## Why", "why", "## 為什麼？"), ("## When", "when", "## Zeitplan"), ("## Validation metric", "metric", "## Métrique :")]
-    {
+    for (english, key, foreign) in [
+        ("## Why", "why", "## 為什麼？"),
+        ("## When", "when", "## Zeitplan"),
+        ("## Validation metric", "metric", "## Métrique :"),
+    ] {
         let sandbox = Sandbox::new();
         sandbox.file("a.md", COMPLETE.replace(english, foreign));
-        assert_eq!(sandbox.run(&["check", "--format", "json", "a.md"]).rules(), [format!("missing-{key}")]);
+        assert_eq!(
+            sandbox.run(&["check", "--format", "json", "a.md"]).rules(),
+            [format!("missing-{key}")]
+        );
         let name = foreign.trim_start_matches("## ");
-        sandbox.file(".wherefore.yaml", format!("elements:\n  {key}: [\"{name}\"]\n"));
+        sandbox.file(
+            ".wherefore.yaml",
+            format!("elements:\n  {key}: [\"{name}\"]\n"),
+        );
         assert_eq!(sandbox.run(&["check", "a.md"]).status, 0, "{foreign}");
     }
 }
 
 #[test]
 fn all_missing_elements_are_shown_at_once() {
-    let run = Sandbox::new().file("a.md", "# Offline maps\n\nMaps for couriers.\n").run(&["check", "--format", "json", "a.md"]);
-    assert_eq!(run.rules(), ["missing-what", "missing-why", "missing-when", "missing-metric"]);
+    let run = Sandbox::new()
+        .file("a.md", "# Offline maps\n\nMaps for couriers.\n")
+        .run(&["check", "--format", "json", "a.md"]);
+    assert_eq!(
+        run.rules(),
+        [
+            "missing-what",
+            "missing-why",
+            "missing-when",
+            "missing-metric"
+        ]
+    );
 }
 
 #[test]
@@ -61,7 +93,11 @@ fn a_project_reads_as_its_readme_shows() {
     let sandbox = Sandbox::repository();
     let project = root().join("fixtures/projects/payments");
     for file in files_below("fixtures/projects/payments") {
-        let name = file.strip_prefix(&project).expect("a file of the project").to_string_lossy().into_owned();
+        let name = file
+            .strip_prefix(&project)
+            .expect("a file of the project")
+            .to_string_lossy()
+            .into_owned();
         sandbox.file(&name, std::fs::read(&file).expect("a fixture"));
     }
     insta::assert_snapshot!(sandbox.run(&["check", "--verbose"]).screen());
@@ -72,8 +108,15 @@ fn a_project_reads_as_its_readme_shows() {
 fn the_projects_own_proposals_pass() {
     let sandbox = Sandbox::new();
     for file in files_below("docs/proposals") {
-        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
-        sandbox.file(&format!("docs/proposals/{name}"), std::fs::read(&file).expect("a proposal"));
+        let name = file
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        sandbox.file(
+            &format!("docs/proposals/{name}"),
+            std::fs::read(&file).expect("a proposal"),
+        );
     }
     assert_eq!(sandbox.run(&["check", "--strict"]).status, 0);
 }

@@ -1,5 +1,14 @@
 //! Behaviour, shown through the real binary on real files and repositories.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    unreachable_pub,
+    reason = "a test reads its fixtures, prints why it skips, and ends with a panic"
+)]
+
 mod cli;
 mod config;
 mod discovery;

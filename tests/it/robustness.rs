@@ -8,37 +8,78 @@ fn survives(name: &str, content: impl AsRef<[u8]>) {
     sandbox.file("a.md", content);
     for command in ["check", "outline"] {
         let run = sandbox.run(&[command, "--format", "json", "a.md"]);
-        assert!(matches!(run.status, 0 | 1), "{name}: {} {}", run.status, run.stderr);
-        assert!(serde_json::from_str::<serde_json::Value>(&run.stdout).is_ok(), "{name}");
+        assert!(
+            matches!(run.status, 0 | 1),
+            "{name}: {} {}",
+            run.status,
+            run.stderr
+        );
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&run.stdout).is_ok(),
+            "{name}"
+        );
     }
     let run = sandbox.run(&["check", "a.md"]);
-    let longest = run.stdout.lines().map(|line| line.chars().count()).max().unwrap_or_default();
+    let longest = run
+        .stdout
+        .lines()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or_default();
     assert!(longest < 400, "{name}: a line of {longest} characters");
 }
 
 #[test]
 fn deep_nesting_is_survived() {
     survives("quotes", format!("{} deep\n", ">".repeat(10_000)));
-    let lists: String = (0..1_000).map(|depth| format!("{}- Why:\n", "  ".repeat(depth))).collect();
+    let lists: String = (0..1_000)
+        .map(|depth| format!("{}- Why:\n", "  ".repeat(depth)))
+        .collect();
     survives("lists", lists);
     survives("lists on one line", format!("{}x\n", "- ".repeat(10_000)));
     survives("brackets", "[".repeat(100_000));
     survives("emphasis", "*_".repeat(50_000));
     survives("links", "[a](".repeat(20_000));
-    survives("flow sequences in metadata", format!("---\na: {}\n---\n", "[".repeat(50_000)));
+    survives(
+        "flow sequences in metadata",
+        format!("---\na: {}\n---\n", "[".repeat(50_000)),
+    );
 }
 
 #[test]
 fn size_is_survived() {
     survives("a line of a megabyte", "x".repeat(1 << 20));
-    survives("a heading of a megabyte", format!("# {}\n", "why ".repeat(1 << 18)));
-    survives("a label of a megabyte", format!("**{}:** x\n", "why ".repeat(1 << 18)));
+    survives(
+        "a heading of a megabyte",
+        format!("# {}\n", "why ".repeat(1 << 18)),
+    );
+    survives(
+        "a label of a megabyte",
+        format!("**{}:** x\n", "why ".repeat(1 << 18)),
+    );
     survives("many headings", "# Why\n\n## What\n\n".repeat(50_000));
     survives("many near misses", "# Wehn\n\n".repeat(100_000));
-    survives("many labels in one paragraph", "**Why:** x\n".repeat(100_000));
-    survives("many suppressions", format!("# T\n\n{}", "<!-- wherefore: allow(x) -->\n".repeat(20_000)));
-    survives("many cells", format!("| a |\n|---|\n{}", "| Why | TBD |\n".repeat(50_000)));
-    survives("many keys", format!("---\n{}---\n", (0..20_000).map(|key| format!("k{key}: 1\n")).collect::<String>()));
+    survives(
+        "many labels in one paragraph",
+        "**Why:** x\n".repeat(100_000),
+    );
+    survives(
+        "many suppressions",
+        format!("# T\n\n{}", "<!-- wherefore: allow(x) -->\n".repeat(20_000)),
+    );
+    survives(
+        "many cells",
+        format!("| a |\n|---|\n{}", "| Why | TBD |\n".repeat(50_000)),
+    );
+    survives(
+        "many keys",
+        format!(
+            "---\n{}---\n",
+            (0..20_000)
+                .map(|key| format!("k{key}: 1\n"))
+                .collect::<String>()
+        ),
+    );
 }
 
 #[test]
@@ -67,7 +108,17 @@ fn ten_times_the_document_costs_about_ten_times_the_work() {
     let found = |size: usize| {
         let sandbox = Sandbox::new();
         sandbox.file("a.md", document(size));
-        sandbox.run(&["check", "--format", "json", "--select", "placeholder-text", "a.md"]).rules().len()
+        sandbox
+            .run(&[
+                "check",
+                "--format",
+                "json",
+                "--select",
+                "placeholder-text",
+                "a.md",
+            ])
+            .rules()
+            .len()
     };
     assert_eq!(found(2_000), 10 * found(200));
 }

@@ -8,7 +8,10 @@ use wherefore::rules::RULES;
 /// The fenced examples of a rule's page whose info string is `kind`.
 fn examples(page: &str, kind: &str) -> Vec<String> {
     let opening = format!("````markdown {kind}\n");
-    page.split(&opening).skip(1).map(|rest| rest.split("````").next().expect("an end").to_owned()).collect()
+    page.split(&opening)
+        .skip(1)
+        .map(|rest| rest.split("````").next().expect("an end").to_owned())
+        .collect()
 }
 
 #[test]
@@ -17,8 +20,19 @@ fn bad_examples_report_just_their_rule_and_good_ones_nothing() {
         let page = rule.page();
         for (kind, expected) in [("bad", vec![rule.id]), ("good", vec![])] {
             for example in examples(&page, kind) {
-                let run = Sandbox::new().file("example.md", &example).run(&["check", "--format", "json", "example.md"]);
-                assert_eq!(run.rules(), expected, "the {kind} example of {}:\n{}", rule.id, run.stdout);
+                let run = Sandbox::new().file("example.md", &example).run(&[
+                    "check",
+                    "--format",
+                    "json",
+                    "example.md",
+                ]);
+                assert_eq!(
+                    run.rules(),
+                    expected,
+                    "the {kind} example of {}:\n{}",
+                    rule.id,
+                    run.stdout
+                );
             }
         }
     }
@@ -41,10 +55,20 @@ fn hard_cases_are_told_from_near_misses() {
         let folder = format!("fixtures/rules/{}", rule.id);
         let mut screen = String::new();
         for file in files_below(&folder) {
-            let case = file.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+            let case = file
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .expect("a name")
+                .to_owned();
             let output = lint_one(&file, rule.id);
             let is_flagged = !output.is_empty();
-            assert_eq!(is_flagged, case.starts_with("flag-"), "{} of {}:\n{output}", case, rule.id);
+            assert_eq!(
+                is_flagged,
+                case.starts_with("flag-"),
+                "{} of {}:\n{output}",
+                case,
+                rule.id
+            );
             if is_flagged {
                 screen.push_str(&format!("{case}\n{output}"));
             }
@@ -59,18 +83,35 @@ fn lint_one(file: &Path, rule: &str) -> String {
     let sandbox = Sandbox::new();
     sandbox.file("case.md", bytes);
     let args = ["check", "--no-config", "--format", "short", "case.md"];
-    let run = if rule == "unused-allow" { sandbox.run(&args) } else { sandbox.run(&[&args[..], &["--select", rule]].concat()) };
+    let run = if rule == "unused-allow" {
+        sandbox.run(&args)
+    } else {
+        sandbox.run(&[&args[..], &["--select", rule]].concat())
+    };
     let mark = format!("[{rule}]");
-    run.stdout.lines().filter(|line| line.contains(&mark)).map(|line| format!("  {line}\n")).collect()
+    run.stdout
+        .lines()
+        .filter(|line| line.contains(&mark))
+        .map(|line| format!("  {line}\n"))
+        .collect()
 }
 
 #[test]
 fn a_document_over_8_mib_is_reported_and_not_read() {
     let sandbox = Sandbox::new();
-    sandbox.file("large.md", vec![b'a'; 8 * 1024 * 1024 + 1]).file("largest.md", vec![b'a'; 8 * 1024 * 1024]);
+    sandbox
+        .file("large.md", vec![b'a'; 8 * 1024 * 1024 + 1])
+        .file("largest.md", vec![b'a'; 8 * 1024 * 1024]);
     let run = sandbox.run(&["check", "--format", "json", "large.md"]);
     assert_eq!((run.status, run.rules()), (1, vec!["too-large".to_owned()]));
-    let run = sandbox.run(&["check", "--format", "json", "largest.md", "--select", "too-large"]);
+    let run = sandbox.run(&[
+        "check",
+        "--format",
+        "json",
+        "largest.md",
+        "--select",
+        "too-large",
+    ]);
     assert_eq!((run.status, run.rules()), (0, vec![]));
 }
 
@@ -79,13 +120,24 @@ fn every_rule_has_hard_cases_both_ways() {
     for rule in RULES.iter().filter(|rule| rule.id != "too-large") {
         let names: Vec<String> = files_below(&format!("fixtures/rules/{}", rule.id))
             .iter()
-            .map(|file| file.file_name().expect("a name").to_string_lossy().into_owned())
+            .map(|file| {
+                file.file_name()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
         for prefix in ["flag-", "pass-"] {
             let count = names.iter().filter(|name| name.starts_with(prefix)).count();
-            assert!(count >= 3, "{} has {count} fixtures that begin with {prefix}", rule.id);
+            assert!(
+                count >= 3,
+                "{} has {count} fixtures that begin with {prefix}",
+                rule.id
+            );
         }
     }
-    let folders = std::fs::read_dir(root().join("fixtures/rules")).expect("fixtures").count();
+    let folders = std::fs::read_dir(root().join("fixtures/rules"))
+        .expect("fixtures")
+        .count();
     assert_eq!(folders, RULES.len() - 1, "a folder without a rule");
 }

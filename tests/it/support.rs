@@ -34,7 +34,10 @@ Late deliveries fall from 6.1% to under 5% within three weeks of launch.
 
 /// The complete proposal without the section of that name.
 pub fn without(heading: &str) -> String {
-    let parts: Vec<&str> = COMPLETE.split("## ").filter(|part| !part.starts_with(&format!("{heading}\n"))).collect();
+    let parts: Vec<&str> = COMPLETE
+        .split("## ")
+        .filter(|part| !part.starts_with(&format!("{heading}\n")))
+        .collect();
     assert_eq!(parts.len(), 4, "no section {heading}");
     parts.join("## ")
 }
@@ -66,17 +69,24 @@ impl Run {
 
     /// The rules in the output of `--format json`, in order.
     pub fn rules(&self) -> Vec<String> {
-        let json: serde_json::Value = serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}:\n{}", self.stdout));
+        let json: serde_json::Value = serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("{error}:\n{}", self.stdout));
         let diagnostics = json["diagnostics"].as_array().expect("diagnostics");
-        diagnostics.iter().map(|diagnostic| diagnostic["rule"].as_str().expect("a rule").to_owned()).collect()
+        diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic["rule"].as_str().expect("a rule").to_owned())
+            .collect()
     }
 
     /// The paths in the output of `outline --format json`, in order.
     pub fn paths(&self) -> Vec<String> {
-        let json: serde_json::Value =
-            serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}:\n{}\n{}", self.stdout, self.stderr));
+        let json: serde_json::Value = serde_json::from_str(&self.stdout)
+            .unwrap_or_else(|error| panic!("{error}:\n{}\n{}", self.stdout, self.stderr));
         let proposals = json["proposals"].as_array().expect("proposals");
-        proposals.iter().map(|proposal| proposal["path"].as_str().expect("a path").to_owned()).collect()
+        proposals
+            .iter()
+            .map(|proposal| proposal["path"].as_str().expect("a path").to_owned())
+            .collect()
     }
 }
 
@@ -111,15 +121,31 @@ impl Sandbox {
         let mut command = Command::new("git");
         clean(&mut command);
         let ran = command
-            .args(["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"])
-            .args(["-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always"])
+            .args([
+                "-c",
+                "user.name=Test",
+                "-c",
+                "user.email=test@example.org",
+                "-c",
+                "commit.gpgsign=false",
+            ])
+            .args([
+                "-c",
+                "init.defaultBranch=main",
+                "-c",
+                "protocol.file.allow=always",
+            ])
             .args(args)
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_NOSYSTEM", "1")
             .current_dir(&self.path)
             .output()
             .expect("git");
-        assert!(ran.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&ran.stderr));
+        assert!(
+            ran.status.success(),
+            "git {args:?}: {}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
         self
     }
 
@@ -136,7 +162,13 @@ impl Sandbox {
     }
 
     /// Runs the binary in a folder of the sandbox.
-    pub fn run_in(&self, folder: &str, args: &[&str], env: &[(&str, &str)], input: Option<&[u8]>) -> Run {
+    pub fn run_in(
+        &self,
+        folder: &str,
+        args: &[&str],
+        env: &[(&str, &str)],
+        input: Option<&[u8]>,
+    ) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wherefore"));
         clean(&mut command);
         let mut child = command
@@ -168,7 +200,8 @@ impl Sandbox {
         let text = String::from_utf8(output.to_owned()).expect("UTF-8 out");
         let path = self.path.to_string_lossy();
         let given = self.directory.path().to_string_lossy();
-        text.replace(&*path, "[sandbox]").replace(&*given, "[sandbox]")
+        text.replace(&*path, "[sandbox]")
+            .replace(&*given, "[sandbox]")
     }
 }
 
@@ -176,8 +209,15 @@ impl Sandbox {
 fn clean(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
-        let is_foreign = ["GIT_", "GITHUB_", "CLICOLOR", "WHEREFORE_"].iter().any(|prefix| name.starts_with(prefix));
-        if is_foreign || matches!(&*name, "CI" | "NO_COLOR" | "NO_GRAPHICS" | "FORCE_COLOR" | "TERM" | "COLUMNS") {
+        let is_foreign = ["GIT_", "GITHUB_", "CLICOLOR", "WHEREFORE_"]
+            .iter()
+            .any(|prefix| name.starts_with(prefix));
+        if is_foreign
+            || matches!(
+                &*name,
+                "CI" | "NO_COLOR" | "NO_GRAPHICS" | "FORCE_COLOR" | "TERM" | "COLUMNS"
+            )
+        {
             command.env_remove(&*name);
         }
     }
@@ -188,9 +228,15 @@ pub fn files_below(folder: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        for entry in std::fs::read_dir(&folder)
+            .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        {
             let path = entry.expect("an entry").path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
         }
     }
     files.sort();

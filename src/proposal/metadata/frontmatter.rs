@@ -13,9 +13,18 @@ const BOM: char = '\u{FEFF}';
 
 /// Reads the frontmatter of `text`, if it has one.
 pub(super) fn read(text: &str) -> Metadata {
-    let start = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
-    let without = Metadata { body_start: start, ..Metadata::default() };
-    let Some(inside) = after_fence(text, start) else { return without };
+    let start = if text.starts_with(BOM) {
+        BOM.len_utf8()
+    } else {
+        0
+    };
+    let without = Metadata {
+        body_start: start,
+        ..Metadata::default()
+    };
+    let Some(inside) = after_fence(text, start) else {
+        return without;
+    };
     let Some((end, body_start)) = closing_fence(text, inside) else {
         if !text[inside..].lines().next().is_some_and(is_key_line) {
             return without;
@@ -26,19 +35,33 @@ pub(super) fn read(text: &str) -> Metadata {
             help: "Put a line with `---` after the last key.",
             other: None,
         };
-        return Metadata { faults: vec![fault], ..without };
+        return Metadata {
+            faults: vec![fault],
+            ..without
+        };
     };
     match yaml::parse(&text[inside..end], inside) {
         Ok(node) => match node.value {
             Value::Map(entries) => {
                 let mut faults = Vec::new();
                 find_duplicates(&entries, &mut faults);
-                Metadata { entries, faults, body_start }
+                Metadata {
+                    entries,
+                    faults,
+                    body_start,
+                }
             }
-            Value::Null => Metadata { body_start, ..Metadata::default() },
+            Value::Null => Metadata {
+                body_start,
+                ..Metadata::default()
+            },
             Value::List(_) => {
                 let fault = not_keys(node.span);
-                Metadata { faults: vec![fault], body_start, ..Metadata::default() }
+                Metadata {
+                    faults: vec![fault],
+                    body_start,
+                    ..Metadata::default()
+                }
             }
             Value::Scalar(_) => without,
         },
@@ -50,7 +73,11 @@ pub(super) fn read(text: &str) -> Metadata {
                 help: help_for(&error.message),
                 other: None,
             };
-            Metadata { faults: vec![fault], body_start, ..Metadata::default() }
+            Metadata {
+                faults: vec![fault],
+                body_start,
+                ..Metadata::default()
+            }
         }
     }
 }
@@ -95,7 +122,9 @@ fn closing_fence(text: &str, inside: usize) -> Option<(usize, usize)> {
 }
 
 fn first_words(text: &str) -> Option<&str> {
-    text.lines().map(str::trim_end).find(|line| !line.is_empty() && !line.trim_start().starts_with('#'))
+    text.lines()
+        .map(str::trim_end)
+        .find(|line| !line.is_empty() && !line.trim_start().starts_with('#'))
 }
 
 /// Whether a line reads like `key: value`, `key:`, a list entry, or a flow mapping.
@@ -103,7 +132,9 @@ fn is_key_line(line: &str) -> bool {
     if line.starts_with("- ") || line.starts_with('{') {
         return true;
     }
-    let Some((key, value)) = line.split_once(':') else { return false };
+    let Some((key, value)) = line.split_once(':') else {
+        return false;
+    };
     let parted = value.is_empty() || value.starts_with([' ', '\t']);
     parted && !key.trim().is_empty() && key.split_whitespace().count() <= 4
 }
@@ -135,7 +166,11 @@ mod tests {
 
     fn keys(text: &str) -> Vec<(String, &str)> {
         let metadata = read(text);
-        metadata.entries.iter().map(|entry| (entry.key.clone(), entry.value.span.of(text))).collect()
+        metadata
+            .entries
+            .iter()
+            .map(|entry| (entry.key.clone(), entry.value.span.of(text)))
+            .collect()
     }
 
     #[test]
@@ -147,9 +182,16 @@ mod tests {
 
     #[test]
     fn a_thematic_break_is_no_frontmatter() {
-        for text in ["---\n\nSome words.\n\n---\n", "---\n# Title\n\nWords: here\n", "# T\n\n---\na: b\n---\n"] {
+        for text in [
+            "---\n\nSome words.\n\n---\n",
+            "---\n# Title\n\nWords: here\n",
+            "# T\n\n---\na: b\n---\n",
+        ] {
             let metadata = read(text);
-            assert!(metadata.entries.is_empty() && metadata.faults.is_empty(), "{text:?}");
+            assert!(
+                metadata.entries.is_empty() && metadata.faults.is_empty(),
+                "{text:?}"
+            );
             assert_eq!(metadata.body_start, 0, "{text:?}");
         }
     }
@@ -164,7 +206,13 @@ mod tests {
         ] {
             let metadata = read(text);
             assert_eq!(metadata.faults.len(), 1, "{text:?}");
-            assert!(metadata.faults[0].span.of(text).contains(place.trim_start_matches("- ")), "{text:?}");
+            assert!(
+                metadata.faults[0]
+                    .span
+                    .of(text)
+                    .contains(place.trim_start_matches("- ")),
+                "{text:?}"
+            );
         }
     }
 }

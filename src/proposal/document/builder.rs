@@ -1,0 +1,465 @@
+//! From pulldown-cmark's events to blocks and sections.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::{Block, BlockKind, BlockLabel, Document, Piece, Section};
+use crate::proposal::labels;
+use crate::source::Span;
+
+/// Collects events into a [`Document`].
+pub(super) struct Builder<'a> {
+    text: &'a str,
+    document: Document,
+    ancestors: Vec<usize>,
+    depth: usize,
+    quotes: usize,
+    nesting: usize,
+    heading: Option<Section>,
+    open: Option<OpenBlock>,
+    /// Whether the list item at hand has not had any words yet.
+    item_begins: bool,
+    html: Option<Span>,
+    in_code: bool,
+    cells: usize,
+}
+
+/// A block whose end has not been seen yet.
+struct OpenBlock {
+    kind: BlockKind,
+    span: Span,
+    start: usize,
+    /// Runs of emphasis that begin a line of the block.
+    leads: Vec<Range<usize>>,
+    emphasis: usize,
+    lead_from: Option<usize>,
+    first_cell_end: Option<usize>,
+}
+
+impl<'a> Builder<'a> {
+    /// A builder for the text from byte `start` on.
+    pub(super) fn new(text: &'a str, start: usize) -> Self {
+        let mut document = Document::default();
+        document.prose.reserve(text.len() - start);
+        document.sections.push(Section {
+            level: 0,
+            heading: Span::at(start),
+            line: Span::at(start),
+            span: Span::new(start, text.len()),
+            parent: None,
+            next: 1,
+            name: 0..0,
+            first_block: 0,
+        });
+        Self {
+            text,
+            document,
+            ancestors: Vec::new(),
+            depth: 0,
+            quotes: 0,
+            nesting: 0,
+            heading: None,
+            open: None,
+            item_begins: false,
+            html: None,
+            in_code: false,
+            cells: 0,
+        }
+    }
+
+    /// Takes the next event; `span` is where it stands in the text.
+    pub(super) fn event(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => {
+                if self.nesting == 0 {
+                    self.document.tops.push(span);
+                }
+                self.nesting += 1;
+                self.start(&tag, span);
+            }
+            Event::End(tag) => {
+                self.nesting = self.nesting.saturating_sub(1);
+                self.end(tag, span);
+            }
+            Event::Text(_) if self.in_code => {}
+            Event::Text(words) => self.words(&words, span),
+            Event::Code(words) => self.code(&words, span),
+            Event::SoftBreak | Event::HardBreak => self.words("\n", span),
+            Event::InlineHtml(_) => {
+                self.comment(span);
+                self.reach(span.end);
+            }
+            Event::Rule if self.nesting == 0 => self.document.tops.push(span),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        match tag {
+            Tag::Heading { level, .. } if self.nesting == 1 => self.start_heading(*level, span),
+            Tag::Paragraph | Tag::Heading { .. } => self.open_block(BlockKind::Paragraph, span),
+            Tag::Item => {
+                self.close_block();
+                self.item_begins = true;
+            }
+            Tag::TableHead => self.open_row(BlockKind::TableHead, span),
+            Tag::TableRow => self.open_row(BlockKind::TableRow, span),
+            Tag::TableCell => self.start_cell(),
+            Tag::List(_) => {
+                self.close_block();
+                self.depth += 1;
+            }
+            Tag::BlockQuote(_) => {
+                self.close_block();
+                self.quotes += 1;
+            }
+            Tag::CodeBlock(_) => {
+                self.close_block();
+                self.in_code = true;
+            }
+            Tag::HtmlBlock => {
+                self.close_block();
+                self.html = Some(span);
+            }
+            Tag::Strong | Tag::Emphasis => self.start_emphasis(span),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::Heading(_) if self.heading.is_some() => self.end_heading(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow => {
+                self.close_block();
+            }
+            TagEnd::Item => {
+                self.close_block();
+                self.item_begins = false;
+            }
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::List(_) => self.depth = self.depth.saturating_sub(1),
+            TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                self.push_block(BlockKind::Code, span, self.document.prose.len(), None);
+            }
+            TagEnd::HtmlBlock => self.end_html(),
+            TagEnd::Strong | TagEnd::Emphasis => self.end_emphasis(),
+            _ => {}
+        }
+    }
+
+    fn start_heading(&mut self, level: HeadingLevel, span: Span) {
+        let at = self.document.prose.len();
+        self.heading = Some(Section {
+            level: level as u8,
+            heading: heading_words(self.text, span),
+            line: span.trimmed(self.text),
+            span,
+            parent: None,
+            next: 0,
+            name: at..at,
+            first_block: self.document.blocks.len(),
+        });
+    }
+
+    fn end_heading(&mut self) {
+        let Some(mut section) = self.heading.take() else {
+            return;
+        };
+        let index = self.document.sections.len();
+        while let Some(last) = self.ancestors.last().copied() {
+            if self.document.sections[last].level < section.level {
+                break;
+            }
+            self.close_section(last, index, section.line.start);
+            self.ancestors.pop();
+        }
+        section.name.end = self.document.prose.len();
+        section.parent = self.ancestors.last().copied();
+        self.ancestors.push(index);
+        if index == 1 {
+            self.document.sections[0].span.end = section.line.start;
+        }
+        self.document.sections.push(section);
+    }
+
+    fn close_section(&mut self, section: usize, next: usize, end: usize) {
+        let section = &mut self.document.sections[section];
+        section.next = next;
+        section.span = Span::new(section.span.start, end);
+    }
+
+    fn open_block(&mut self, kind: BlockKind, span: Span) {
+        self.close_block();
+        let kind = if kind == BlockKind::Paragraph && self.item_begins {
+            BlockKind::Item
+        } else {
+            kind
+        };
+        self.item_begins = false;
+        self.open = Some(OpenBlock {
+            kind,
+            span,
+            start: self.document.prose.len(),
+            leads: Vec::new(),
+            emphasis: 0,
+            lead_from: None,
+            first_cell_end: None,
+        });
+    }
+
+    fn open_row(&mut self, kind: BlockKind, span: Span) {
+        self.open_block(kind, span);
+        self.cells = 0;
+    }
+
+    fn start_cell(&mut self) {
+        if self.cells > 0 {
+            self.document.prose.push('\t');
+        }
+        self.cells += 1;
+    }
+
+    fn end_cell(&mut self) {
+        let end = self.document.prose.len();
+        if let Some(open) = &mut self.open {
+            open.first_cell_end.get_or_insert(end);
+        }
+    }
+
+    fn start_emphasis(&mut self, span: Span) {
+        self.ensure_block(span);
+        let prose = &self.document.prose;
+        let Some(open) = &mut self.open else { return };
+        let begins_line = prose.len() == open.start || prose.ends_with('\n');
+        if open.emphasis == 0 && begins_line {
+            open.lead_from = Some(prose.len());
+        }
+        open.emphasis += 1;
+    }
+
+    fn end_emphasis(&mut self) {
+        let end = self.document.prose.len();
+        let Some(open) = &mut self.open else { return };
+        open.emphasis = open.emphasis.saturating_sub(1);
+        if open.emphasis > 0 {
+            return;
+        }
+        if let Some(start) = open.lead_from.take() {
+            open.leads.push(start..end);
+        }
+    }
+
+    /// Tight list items have words without a paragraph around them.
+    fn ensure_block(&mut self, span: Span) {
+        if self.open.is_none() && self.heading.is_none() {
+            self.open_block(BlockKind::Paragraph, span);
+        }
+    }
+
+    fn words(&mut self, words: &str, span: Span) {
+        self.ensure_block(span);
+        self.document.pieces.push(Piece {
+            prose: self.document.prose.len(),
+            source: span,
+        });
+        self.document.prose.push_str(words);
+        self.reach(span.end);
+    }
+
+    /// A tight list item ends with its last words.
+    fn reach(&mut self, end: usize) {
+        if let Some(open) = &mut self.open {
+            open.span.end = open.span.end.max(end);
+        }
+    }
+
+    /// Inline code keeps its backticks in the prose, so that what is quoted is not taken for words.
+    fn code(&mut self, words: &str, span: Span) {
+        self.words("`", Span::at(span.start));
+        let ticks = self.text[span.start..]
+            .bytes()
+            .take_while(|byte| *byte == b'`')
+            .count();
+        self.words(words, Span::new(span.start + ticks, span.end));
+        self.words("`", Span::at(span.end));
+    }
+
+    fn comment(&mut self, span: Span) {
+        if is_addressed_to_us(span.of(self.text)) {
+            self.document.comments.push(span);
+        }
+    }
+
+    fn end_html(&mut self) {
+        let Some(span) = self.html.take() else { return };
+        let start = self.document.prose.len();
+        let (comments, words) = split_html(self.text, span);
+        for comment in comments {
+            self.comment(comment);
+        }
+        for run in words {
+            self.document.pieces.push(Piece {
+                prose: self.document.prose.len(),
+                source: run,
+            });
+            self.document.prose.push_str(run.of(self.text));
+        }
+        self.item_begins = false;
+        self.push_block(BlockKind::Html, span, start, None);
+    }
+
+    fn close_block(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        if open.kind == BlockKind::TableRow {
+            let label = open.first_cell_end.and_then(|end| {
+                let name = open.start..end;
+                let value = (end + 1).min(self.document.prose.len())..self.document.prose.len();
+                let empty = self.document.prose[value.clone()].trim().is_empty();
+                (!name.is_empty() && !empty).then_some(BlockLabel {
+                    name,
+                    value,
+                    alone: false,
+                })
+            });
+            return self.push_block(open.kind, open.span, open.start, label);
+        }
+        if open.kind == BlockKind::TableHead {
+            return self.push_block(open.kind, open.span, open.start, None);
+        }
+        self.push_labelled(&open);
+    }
+
+    /// A paragraph whose lines open with labels becomes one block a label.
+    fn push_labelled(&mut self, open: &OpenBlock) {
+        let end = self.document.prose.len();
+        let cuts: Vec<usize> = open
+            .leads
+            .iter()
+            .filter(|lead| {
+                lead.start > open.start && labels::is_colon_label(&self.document.prose, lead)
+            })
+            .map(|lead| lead.start)
+            .chain([end])
+            .collect();
+        let mut start = open.start;
+        let mut leads = open.leads.iter().peekable();
+        for cut in cuts {
+            let range = start..cut;
+            while leads.next_if(|lead| lead.start < start).is_some() {}
+            let lead = leads.next_if(|lead| lead.start == start);
+            let label =
+                labels::read(&self.document.prose, range.clone(), lead).map(|found| BlockLabel {
+                    name: found.name,
+                    alone: found.value.is_empty(),
+                    value: found.value,
+                });
+            let span = self.document.prose_span(range.clone());
+            let span = if range == (open.start..end) {
+                open.span.trimmed(self.text)
+            } else {
+                span
+            };
+            self.push_range(open.kind, span, range, label);
+            start = cut;
+        }
+    }
+
+    fn push_block(&mut self, kind: BlockKind, span: Span, start: usize, label: Option<BlockLabel>) {
+        let range = start..self.document.prose.len();
+        self.push_range(kind, span.trimmed(self.text), range, label);
+    }
+
+    fn push_range(
+        &mut self,
+        kind: BlockKind,
+        span: Span,
+        prose: Range<usize>,
+        label: Option<BlockLabel>,
+    ) {
+        let quoted = self.quotes > 0;
+        let label = if quoted { None } else { label };
+        self.document.blocks.push(Block {
+            kind,
+            span,
+            depth: self.depth,
+            quoted,
+            label,
+            prose,
+        });
+        // Words of neighbours never run together.
+        self.document.prose.push('\n');
+    }
+
+    /// What was read.
+    pub(super) fn finish(mut self) -> Document {
+        self.close_block();
+        let count = self.document.sections.len();
+        for section in std::mem::take(&mut self.ancestors) {
+            self.close_section(section, count, self.text.len());
+        }
+        self.document
+    }
+}
+
+/// The words of a heading as written: without the marks of an ATX heading, and without the
+/// underline of a setext one.
+fn heading_words(text: &str, span: Span) -> Span {
+    let span = span.trimmed(text);
+    let written = span.of(text);
+    let marks = written.bytes().take_while(|byte| *byte == b'#').count();
+    if (1..=6).contains(&marks) {
+        let inner = Span::new(span.start + marks, span.end).trimmed(text);
+        let words = inner.of(text);
+        let kept = words.trim_end_matches('#');
+        let closed = kept.is_empty() || kept.ends_with([' ', '\t']);
+        let end = if closed {
+            inner.start + kept.trim_end().len()
+        } else {
+            inner.end
+        };
+        return Span::new(inner.start, end);
+    }
+    let words = written
+        .rsplit_once('\n')
+        .map_or(written, |(words, _)| words);
+    Span::new(span.start, span.start + words.trim_end().len())
+}
+
+/// Whether a piece of HTML is a comment that speaks to this program.
+fn is_addressed_to_us(html: &str) -> bool {
+    html.strip_prefix("<!--")
+        .is_some_and(|rest| rest.trim_start().starts_with("wherefore:"))
+}
+
+/// Parts an HTML block into its comments and the runs of words outside of tags and comments.
+fn split_html(text: &str, span: Span) -> (Vec<Span>, Vec<Span>) {
+    let (mut comments, mut words) = (Vec::new(), Vec::new());
+    let mut at = span.start;
+    while at < span.end {
+        let rest = &text[at..span.end];
+        let Some(open) = rest.find('<') else {
+            words.push(Span::new(at, span.end));
+            break;
+        };
+        if open > 0 {
+            words.push(Span::new(at, at + open));
+        }
+        let from = at + open;
+        let tag = &text[from..span.end];
+        let is_comment = tag.starts_with("<!--");
+        let close = if is_comment {
+            tag.find("-->").map(|end| end + 3)
+        } else {
+            tag.find('>').map(|end| end + 1)
+        };
+        let end = close.map_or(span.end, |length| from + length);
+        if is_comment {
+            comments.push(Span::new(from, end));
+        }
+        at = end;
+    }
+    (comments, words)
+}

@@ -1,0 +1,63 @@
+//! What keeps the tool from doing its job, and what to do about it.
+
+use std::path::PathBuf;
+
+use crate::diagnostic::Diagnostic;
+use crate::git::GitError;
+use crate::source::Source;
+
+/// Why the tool could not do its job. A bad proposal is a diagnostic, never a failure.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The user named something that is not there.
+    #[error("`{}` does not exist", .0.display())]
+    Missing(PathBuf),
+    /// Something is there and cannot be read.
+    #[error("`{}` cannot be read: {reason}", path.display())]
+    Unreadable {
+        /// What.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+    /// A link in the repository leads out of it.
+    #[error("`{}` is not read: it leads out of the repository, to `{}`", link.display(), target.display())]
+    LeadsOut {
+        /// As it was named.
+        link: PathBuf,
+        /// Where it ends.
+        target: PathBuf,
+    },
+    /// The user named a folder that holds nothing to judge.
+    #[error("there is no proposal in `{}`", .0.display())]
+    EmptyFolder(PathBuf),
+    /// Nothing was found in the whole repository.
+    #[error("no proposal was found in `{}`", .0.display())]
+    NothingFound(PathBuf),
+    /// A configuration is not right.
+    #[error("`{}` is not a valid configuration", file.name())]
+    Configuration {
+        /// The file.
+        file: Source,
+        /// What is wrong with it.
+        problems: Vec<Diagnostic>,
+    },
+    /// Git refused.
+    #[error(transparent)]
+    Git(#[from] GitError),
+}
+
+impl Failure {
+    /// What to do about it.
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Self::EmptyFolder(_) => Some(
+                "Markdown files (`.md`, `.markdown`) are looked for; `--verbose` says what was left out.",
+            ),
+            Self::NothingFound(_) => Some(
+                "Name files or folders, or set `proposals:` in `.wherefore.yaml`, for example `proposals: [\"docs/ideas/**/*.md\"]`.",
+            ),
+            _ => None,
+        }
+    }
+}

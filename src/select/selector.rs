@@ -1,0 +1,305 @@
+//! Named files, named folders and whole repositories, down to one entry a document.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use super::configs::{Applied, Configs};
+use super::{ConfigChoice, Entry, Failure, Selection, folders, slashed, walk};
+use crate::git::{GitError, Repository};
+use crate::rule::LevelChoice;
+
+/// Which Markdown files below a folder are taken for proposals.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// Those that match the configuration's globs; without globs, those in the usual folders.
+    Usual,
+    /// Those that match the configuration's globs; without globs, all.
+    Configured,
+    /// All, those that the configuration excludes as well.
+    All,
+}
+
+/// Gathers what is to be judged.
+pub(super) struct Selector<'a> {
+    cwd: PathBuf,
+    /// The root of the repository around `cwd`, or `cwd`.
+    root: PathBuf,
+    configs: Configs<'a>,
+    /// The root of the repository around each folder that was asked about.
+    roots: HashMap<PathBuf, Option<PathBuf>>,
+    seen: HashSet<PathBuf>,
+    selection: Selection,
+}
+
+impl<'a> Selector<'a> {
+    pub(super) fn new(
+        choice: &ConfigChoice,
+        cwd: &Path,
+        levels: &'a LevelChoice,
+    ) -> Result<Self, Failure> {
+        let cwd = real(cwd).unwrap_or_else(|_| cwd.to_owned());
+        let root = match Repository::discover(&cwd) {
+            Ok(Some(repository)) => repository.root().to_owned(),
+            Ok(None) | Err(GitError::Bare(_)) => cwd.clone(),
+            Err(error) => return Err(error.into()),
+        };
+        let configs = Configs::new(choice, &root, levels)?;
+        Ok(Self {
+            cwd,
+            root,
+            configs,
+            roots: HashMap::new(),
+            seen: HashSet::new(),
+            selection: Selection::default(),
+        })
+    }
+
+    pub(super) fn finish(mut self) -> Selection {
+        self.selection.entries.sort_by(|a, b| a.name.cmp(&b.name));
+        let failures = self.configs.into_failures();
+        self.selection.failures.splice(0..0, failures);
+        self.selection
+    }
+
+    /// What applies to documents in the current folder.
+    pub(super) fn applied(mut self) -> Result<Arc<Applied>, Vec<Failure>> {
+        let folder = self.cwd.clone();
+        let top = self.root_around(&folder);
+        let applied = self.configs.of(&folder, top.as_deref());
+        applied.ok_or_else(|| self.configs.into_failures())
+    }
+
+    fn fail(&mut self, failure: Failure) {
+        self.selection.failures.push(failure);
+    }
+
+    pub(super) fn everything(&mut self) {
+        if let Err(error @ GitError::Bare(_)) = Repository::discover(&self.cwd) {
+            return self.fail(error.into());
+        }
+        let (cwd, root) = (self.cwd.clone(), self.root.clone());
+        let before = self.selection.failures.len();
+        let found = self.folder(&root, Wanted::Usual, |path| {
+            name_from(&cwd, &root.join(path))
+        });
+        let is_broken = self.selection.failures.len() > before || !self.configs.is_sound();
+        if found == 0 && !is_broken {
+            self.fail(Failure::NothingFound(root));
+        }
+    }
+
+    pub(super) fn named(&mut self, typed: &Path) {
+        let whole = self.cwd.join(typed);
+        let real = match real(&whole) {
+            Ok(real) => real,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return self.fail(Failure::Missing(typed.to_owned()));
+            }
+            Err(error) => {
+                return self.fail(Failure::Unreadable {
+                    path: typed.to_owned(),
+                    reason: error.to_string(),
+                });
+            }
+        };
+        if self.leads_out(&whole, &real) {
+            return self.fail(Failure::LeadsOut {
+                link: typed.to_owned(),
+                target: real,
+            });
+        }
+        if real.is_dir() {
+            return self.named_folder(typed, &real);
+        }
+        let Some(folder) = real.parent().map(Path::to_owned) else {
+            return;
+        };
+        let top = self.root_around(&folder);
+        if let Some(applied) = self.configs.of(&folder, top.as_deref()) {
+            self.push(real, slashed(typed), false, applied);
+        }
+    }
+
+    /// A folder that was named holds proposals wherever it lies: those that the configuration knows
+    /// of, else every Markdown file. The root of a repository also holds all else, so the usual folders come first there.
+    fn named_folder(&mut self, typed: &Path, real: &Path) {
+        if !self.seen.insert(real.to_owned()) {
+            return;
+        }
+        let (before, left_out) = (self.selection.failures.len(), self.selection.left_out);
+        let name = |path: &Path| slashed(&typed.join(path));
+        let wanted = if real == self.root {
+            Wanted::Usual
+        } else {
+            Wanted::Configured
+        };
+        let found = [wanted, Wanted::All].into_iter().any(|wanted| {
+            self.selection.left_out = left_out;
+            self.folder(real, wanted, name) > 0
+        });
+        if !found && self.selection.failures.len() == before && self.configs.is_sound() {
+            self.fail(Failure::EmptyFolder(typed.to_owned()));
+        }
+    }
+
+    /// Whether a path in the repository is a link to something outside of it: a proposal from a
+    /// pull request must not bring in other files of the machine.
+    fn leads_out(&self, whole: &Path, real: &Path) -> bool {
+        let named = without_dots(whole);
+        named.starts_with(&self.root) && !real.starts_with(&self.root)
+    }
+
+    pub(super) fn stdin(&mut self, name: Option<&Path>) {
+        let whole = name.map_or_else(
+            || self.cwd.join("stdin"),
+            |name| without_dots(&self.cwd.join(name)),
+        );
+        let folder = whole.parent().unwrap_or(&self.cwd).to_owned();
+        let top = self.root_around(&folder);
+        if let Some(applied) = self.configs.of(&folder, top.as_deref()) {
+            let name = name.map_or_else(|| "<stdin>".to_owned(), slashed);
+            self.selection.entries.push(Entry {
+                name,
+                path: None,
+                found: false,
+                applied,
+            });
+        }
+    }
+
+    /// Adds the proposals below a folder and says how many it held.
+    fn folder(&mut self, folder: &Path, wanted: Wanted, name: impl Fn(&Path) -> String) -> usize {
+        let repository = match Repository::discover(folder) {
+            Ok(repository) => repository,
+            Err(error) => {
+                self.fail(error.into());
+                return 0;
+            }
+        };
+        let top = repository
+            .as_ref()
+            .map(|repository| repository.root().to_owned());
+        let Selection {
+            left_out, failures, ..
+        } = &mut self.selection;
+        let files = walk::markdown_below(folder, repository.as_ref(), left_out, failures);
+        let mut candidates = Vec::new();
+        let mut tops = Vec::new();
+        for file in files {
+            let whole = folder.join(&file);
+            let Some(applied) = self
+                .configs
+                .of(whole.parent().unwrap_or(folder), top.as_deref())
+            else {
+                continue;
+            };
+            if wanted != Wanted::All && applied.excludes(&whole) {
+                self.selection.left_out.excluded += 1;
+                continue;
+            }
+            let matches = match (&applied.config.proposals, wanted) {
+                (_, Wanted::All) | (None, Wanted::Configured) => true,
+                (None, Wanted::Usual) => folders::is_usual(&slashed(&file)),
+                (Some(globs), _) => {
+                    tops.extend(globs.patterns().iter().map(|glob| fixed_part(glob)));
+                    globs.matches(&slashed(applied.below_base(&whole).unwrap_or(&file)))
+                }
+            };
+            if !matches {
+                self.selection.left_out.elsewhere += 1;
+            } else if folders::is_template(&slashed(&file)) || applied.is_template(&whole) {
+                self.selection.left_out.templates += 1;
+            } else {
+                candidates.push((file, whole, applied));
+            }
+        }
+        tops.sort_unstable();
+        tops.dedup();
+        let paths: Vec<String> = candidates.iter().map(|(file, ..)| slashed(file)).collect();
+        let mut count = 0;
+        for ((file, whole, applied), is_index) in
+            candidates.into_iter().zip(folders::indexes(&paths, &tops))
+        {
+            if is_index {
+                self.selection.left_out.indexes += 1;
+            } else {
+                count += 1;
+                self.push(whole, name(&file), true, applied);
+            }
+        }
+        count
+    }
+
+    fn push(&mut self, path: PathBuf, name: String, found: bool, applied: Arc<Applied>) {
+        if self.seen.insert(path.clone()) {
+            self.selection.entries.push(Entry {
+                name,
+                path: Some(path),
+                found,
+                applied,
+            });
+        }
+    }
+
+    /// The root of the repository that a folder lies in.
+    fn root_around(&mut self, folder: &Path) -> Option<PathBuf> {
+        if let Some(known) = self.roots.get(folder) {
+            return known.clone();
+        }
+        let found = if folder.join(".git").exists() {
+            Some(folder.to_owned())
+        } else {
+            folder.parent().and_then(|parent| self.root_around(parent))
+        };
+        self.roots.insert(folder.to_owned(), found.clone());
+        found
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where documents come in")]
+fn real(path: &Path) -> std::io::Result<PathBuf> {
+    std::fs::canonicalize(path)
+}
+
+/// A path with its `.` and `..` resolved by name alone.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut clean = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                clean.pop();
+            }
+            other => clean.push(other),
+        }
+    }
+    clean
+}
+
+/// How a path reads from a folder: with `..` where it lies above.
+fn name_from(folder: &Path, path: &Path) -> String {
+    let shared = folder
+        .components()
+        .zip(path.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = folder
+        .components()
+        .skip(shared)
+        .map(|_| Component::ParentDir);
+    slashed(
+        &up.chain(path.components().skip(shared))
+            .collect::<PathBuf>(),
+    )
+}
+
+/// The folders before the first wildcard of a glob.
+fn fixed_part(glob: &str) -> String {
+    let parts: Vec<&str> = glob.trim_start_matches("./").split('/').collect();
+    let fixed = parts
+        .iter()
+        .take_while(|part| !part.contains(['*', '?', '[', '{']))
+        .count();
+    parts[..fixed.min(parts.len() - 1)].join("/")
+}
