@@ -152,7 +152,7 @@ struct SharedArgs {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Color {
-    /// On a terminal, as `NO_COLOR`, CLICOLOR and `CLICOLOR_FORCE` say
+    /// On a terminal, unless the environment says otherwise
     #[default]
     Auto,
     /// Always

@@ -4,11 +4,12 @@
 mod configs;
 mod failure;
 mod folders;
+mod paths;
 mod selector;
 mod walk;
 
 use std::io::Read;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use configs::Applied;
@@ -152,10 +153,6 @@ pub fn read(entry: &Entry) -> Result<Source, Failure> {
     }
 }
 
-fn read_text(path: &Path) -> Result<Source, Failure> {
-    read_file(path, &slashed(path))
-}
-
 #[expect(clippy::disallowed_methods, reason = "this is where documents come in")]
 fn read_file(path: &Path, name: &str) -> Result<Source, Failure> {
     let unreadable = |error: std::io::Error| Failure::Unreadable {
@@ -178,17 +175,5 @@ fn read_all(reader: impl Read, name: &str) -> Result<Source, Failure> {
             path: PathBuf::from(name),
             reason: error.to_string(),
         }),
-    }
-}
-
-/// A path with forward slashes and without `./` at its start.
-fn slashed(path: &Path) -> String {
-    let parts = path.components().filter(|part| *part != Component::CurDir);
-    let path: PathBuf = parts.collect();
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' {
-        text.into_owned()
-    } else {
-        text.replace(std::path::MAIN_SEPARATOR, "/")
     }
 }

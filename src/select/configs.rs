@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{ConfigChoice, Failure, read_text, slashed};
+use super::paths::{name_from, real, slashed};
+use super::{ConfigChoice, Failure, read_file};
 use crate::config::{Config, FILE_NAME, problem};
 use crate::diagnostic::Diagnostic;
 use crate::proposal::document::Document;
@@ -53,6 +54,8 @@ impl Applied {
 /// Reads configurations, each once.
 pub(super) struct Configs<'a> {
     levels: &'a LevelChoice,
+    /// The folder that names of files are shown from.
+    cwd: PathBuf,
     fixed: Option<Arc<Applied>>,
     folders: HashMap<PathBuf, Option<Arc<Applied>>>,
     failures: Vec<Failure>,
@@ -60,12 +63,13 @@ pub(super) struct Configs<'a> {
 }
 
 impl<'a> Configs<'a> {
-    /// With `--config`, globs count from `root`.
+    /// Files are named as seen from `cwd`; with `--config`, globs count from `root`.
     ///
     /// # Errors
     /// When the file that was named cannot be used.
     pub(super) fn new(
         choice: &ConfigChoice,
+        cwd: &Path,
         root: &Path,
         levels: &'a LevelChoice,
     ) -> Result<Self, Failure> {
@@ -73,10 +77,11 @@ impl<'a> Configs<'a> {
         let fixed = match choice {
             ConfigChoice::Search => None,
             ConfigChoice::None => Some(Arc::clone(&default)),
-            ConfigChoice::File(path) => Some(Arc::new(load(path, root, levels)?)),
+            ConfigChoice::File(path) => Some(Arc::new(load(path, &slashed(path), root, levels)?)),
         };
         Ok(Self {
             levels,
+            cwd: cwd.to_owned(),
             fixed,
             folders: HashMap::new(),
             failures: Vec::new(),
@@ -98,7 +103,7 @@ impl<'a> Configs<'a> {
         };
         let file = folder.join(FILE_NAME);
         let found = if file.is_file() {
-            self.load(&file, folder, outer)
+            self.load(&file, folder, top, outer)
         } else {
             outer
         };
@@ -110,9 +115,13 @@ impl<'a> Configs<'a> {
         &mut self,
         file: &Path,
         folder: &Path,
+        top: Option<&Path>,
         outer: Option<Arc<Applied>>,
     ) -> Option<Arc<Applied>> {
-        match load(file, folder, self.levels) {
+        let name = name_from(&self.cwd, file);
+        let loaded =
+            stays_within(file, &name, top).and_then(|()| load(file, &name, folder, self.levels));
+        match loaded {
             Ok(applied) => Some(Arc::new(Applied { outer, ..applied })),
             Err(failure) => {
                 self.failures.push(failure);
@@ -147,8 +156,23 @@ fn apply(
     }
 }
 
-fn load(file: &Path, base: &Path, levels: &LevelChoice) -> Result<Applied, Failure> {
-    let source = read_text(file)?;
+/// A configuration that is a link out of the repository would show other files of the machine in its errors.
+fn stays_within(file: &Path, name: &str, top: Option<&Path>) -> Result<(), Failure> {
+    let target = real(file).map_err(|error| Failure::Unreadable {
+        path: PathBuf::from(name),
+        reason: error.to_string(),
+    })?;
+    if top.is_some_and(|top| !target.starts_with(top)) {
+        return Err(Failure::LeadsOut {
+            link: PathBuf::from(name),
+            target,
+        });
+    }
+    Ok(())
+}
+
+fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Applied, Failure> {
+    let source = read_file(file, name)?;
     let invalid = |problems: Vec<Diagnostic>| Failure::Configuration {
         file: source.clone(),
         problems,
@@ -163,7 +187,7 @@ fn load(file: &Path, base: &Path, levels: &LevelChoice) -> Result<Applied, Failu
     let mut templates = Vec::new();
     for (path, span) in &config.templates {
         let whole = base.join(path);
-        let template = read_text(&whole).map_err(|failure| {
+        let template = read_file(&whole, path).map_err(|failure| {
             invalid(vec![problem(
                 *span,
                 format!("the template cannot be read: {failure}"),

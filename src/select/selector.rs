@@ -1,11 +1,12 @@
 //! Named files, named folders and whole repositories, down to one entry a document.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::configs::{Applied, Configs};
-use super::{ConfigChoice, Entry, Failure, Selection, folders, slashed, walk};
+use super::paths::{fixed_part, name_from, real, slashed, without_dots};
+use super::{ConfigChoice, Entry, Failure, Selection, folders, walk};
 use crate::git::{GitError, Repository};
 use crate::rule::LevelChoice;
 
@@ -44,7 +45,7 @@ impl<'a> Selector<'a> {
             Ok(None) | Err(GitError::Bare(_)) => cwd.clone(),
             Err(error) => return Err(error.into()),
         };
-        let configs = Configs::new(choice, &root, levels)?;
+        let configs = Configs::new(choice, &cwd, &root, levels)?;
         Ok(Self {
             cwd,
             root,
@@ -255,51 +256,4 @@ impl<'a> Selector<'a> {
         self.roots.insert(folder.to_owned(), found.clone());
         found
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is where documents come in")]
-fn real(path: &Path) -> std::io::Result<PathBuf> {
-    std::fs::canonicalize(path)
-}
-
-/// A path with its `.` and `..` resolved by name alone.
-fn without_dots(path: &Path) -> PathBuf {
-    let mut clean = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                clean.pop();
-            }
-            other => clean.push(other),
-        }
-    }
-    clean
-}
-
-/// How a path reads from a folder: with `..` where it lies above.
-fn name_from(folder: &Path, path: &Path) -> String {
-    let shared = folder
-        .components()
-        .zip(path.components())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let up = folder
-        .components()
-        .skip(shared)
-        .map(|_| Component::ParentDir);
-    slashed(
-        &up.chain(path.components().skip(shared))
-            .collect::<PathBuf>(),
-    )
-}
-
-/// The folders before the first wildcard of a glob.
-fn fixed_part(glob: &str) -> String {
-    let parts: Vec<&str> = glob.trim_start_matches("./").split('/').collect();
-    let fixed = parts
-        .iter()
-        .take_while(|part| !part.contains(['*', '?', '[', '{']))
-        .count();
-    parts[..fixed.min(parts.len() - 1)].join("/")
 }

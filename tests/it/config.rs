@@ -125,3 +125,21 @@ fn a_configuration_that_is_named_applies_to_all_and_its_globs_count_from_the_roo
     let run = sandbox.run(&["check", "--config", "ci/strict.yaml"]);
     assert_eq!(run.status, 0, "{}", run.screen());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_is_a_link_out_of_the_repository_is_not_read() {
+    let secret = Sandbox::new();
+    secret.file("secret.yaml", "password: 1234\n");
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/a.md", COMPLETE);
+    let link = sandbox.path().join(".wherefore.yaml");
+    std::os::unix::fs::symlink(secret.path().join("secret.yaml"), link).expect("a link");
+    let run = sandbox.run(&["check"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("`.wherefore.yaml` is not read") && !run.stderr.contains("1234"),
+        "{}",
+        run.stderr
+    );
+}
