@@ -156,17 +156,18 @@ fn locate_one(source: &Source, index: &LineIndex<'_>, diagnostic: Diagnostic) ->
         .iter()
         .map(|label| places(label.span))
         .collect();
-    let mut starts: Vec<Position> = labels
+    let mut starts: Vec<usize> = diagnostic
+        .labels
         .iter()
-        .map(|(start, _)| *start)
-        .chain([start])
+        .map(|label| label.span.start)
+        .chain([diagnostic.span.start])
         .collect();
     starts.sort_unstable();
-    starts.dedup_by_key(|place| place.line);
-    let lines = starts
+    let mut lines: Vec<Line> = starts
         .iter()
-        .map(|place| shown_line(source.text(), index, *place))
+        .map(|start| shown_line(source.text(), index, *start))
         .collect();
+    lines.dedup_by_key(|line| line.number);
     Finding {
         path: source.name().to_owned(),
         diagnostic,
@@ -177,23 +178,25 @@ fn locate_one(source: &Source, index: &LineIndex<'_>, diagnostic: Diagnostic) ->
     }
 }
 
-fn shown_line(text: &str, index: &LineIndex<'_>, place: Position) -> Line {
-    let line = index.line(place.line).of(text);
-    // Counting from the start is dear only on lines that no person wrote.
-    let skip = if place.column > SHOWN {
-        place.column - SHOWN_BEFORE
+/// The line around a byte offset. Its cost does not grow with the length of the line.
+fn shown_line(text: &str, index: &LineIndex<'_>, offset: usize) -> Line {
+    let place = index.position(offset);
+    let line = index.line(place.line);
+    let before = Span::new(line.start, offset.min(line.end)).of(text);
+    let shown_before = if place.column > SHOWN {
+        SHOWN_BEFORE
     } else {
-        0
+        SHOWN
     };
-    let text = line
-        .chars()
-        .skip(skip)
-        .take(SHOWN)
-        .map(visible_char)
-        .collect();
+    let (skipped, from) = match before.char_indices().rev().nth(shown_before - 1) {
+        Some((at, _)) => (place.column - 1 - shown_before, line.start + at),
+        None => (0, line.start),
+    };
+    let shown = Span::new(from, line.end).of(text).chars().take(SHOWN);
+    let text = shown.map(visible_char).collect();
     Line {
         number: place.line,
-        first_column: skip + 1,
+        first_column: skipped + 1,
         text,
     }
 }
