@@ -1,165 +1,20 @@
 //! What may be typed, and what it means. Turned once into [`Command`]; nobody else reads clap types or the environment.
 
+mod args;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anstream::{AutoStream, ColorChoice};
-use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use args::{
+    CheckArgs, Cli, Color, ConfigArgs, LevelArgs, OutlineArgs, SharedArgs, SourceArgs, Typed,
+};
+use clap::{Parser, ValueEnum};
 
 use crate::diagnostic::did_you_mean;
 use crate::report::{Format, Style};
 use crate::rule::{self, Level, LevelChoice};
 use crate::select::{ConfigChoice, Request};
-
-const STYLES: Styles = Styles::styled()
-    .header(AnsiColor::Green.on_default().bold())
-    .usage(AnsiColor::Green.on_default().bold())
-    .literal(AnsiColor::Cyan.on_default().bold())
-    .placeholder(AnsiColor::Cyan.on_default());
-
-const EXIT_STATUS: &str = "\
-Exit status:
-  0  no error found
-  1  errors found, or warnings under --strict
-  2  it could not do its job: bad usage or configuration, a path that does not exist,
-     unreadable input, or no proposal found";
-
-/// A linter for proposals: asks What, Why, When, and by which metric anyone will know that it worked.
-#[derive(Debug, Parser)]
-#[command(name = "wherefore", version, styles = STYLES, after_help = EXIT_STATUS, max_term_width = 100)]
-struct Cli {
-    #[command(subcommand)]
-    command: Typed,
-}
-
-#[derive(Debug, Subcommand)]
-enum Typed {
-    /// Lint proposals
-    #[command(after_help = EXIT_STATUS)]
-    Check(CheckArgs),
-    /// Show what was found of each element, and where
-    Outline(OutlineArgs),
-    /// Explain a rule: why it exists, what it asks, a bad and a good example, how to configure it
-    Explain(ExplainArgs),
-    /// List every rule with its level
-    Rules(RulesArgs),
-}
-
-#[derive(Debug, Args)]
-struct CheckArgs {
-    #[command(flatten)]
-    source: SourceArgs,
-    /// How to write the report; the exit status is the same for all
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    #[command(flatten)]
-    config: ConfigArgs,
-    #[command(flatten)]
-    levels: LevelArgs,
-    /// Fail on warnings, too
-    #[arg(long)]
-    strict: bool,
-    #[command(flatten)]
-    shared: SharedArgs,
-}
-
-#[derive(Debug, Args)]
-struct OutlineArgs {
-    #[command(flatten)]
-    source: SourceArgs,
-    /// How to write the outline
-    #[arg(long, value_enum, default_value_t)]
-    format: OutlineFormat,
-    #[command(flatten)]
-    config: ConfigArgs,
-    #[command(flatten)]
-    shared: SharedArgs,
-}
-
-#[derive(Debug, Args)]
-struct ExplainArgs {
-    /// The rule's id, as it stands in a diagnostic
-    #[arg(value_name = "RULE")]
-    rule: String,
-}
-
-#[derive(Debug, Args)]
-struct RulesArgs {
-    /// How to write the list
-    #[arg(long, value_enum, default_value_t)]
-    format: OutlineFormat,
-    #[command(flatten)]
-    config: ConfigArgs,
-    #[command(flatten)]
-    levels: LevelArgs,
-    /// When to use colours
-    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
-    color: Color,
-}
-
-#[derive(Debug, Args)]
-struct SourceArgs {
-    /// Files and folders; `-` reads standard input; with none, proposals are looked for in the whole repository
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    /// The name under which standard input is reported and its configuration is looked for
-    #[arg(long, value_name = "FILE")]
-    stdin_filename: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-struct ConfigArgs {
-    /// Use this configuration for all documents
-    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
-    config: Option<PathBuf>,
-    /// Use no configuration file
-    #[arg(long)]
-    no_config: bool,
-}
-
-#[derive(Debug, Args)]
-struct LevelArgs {
-    /// Run only these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
-    select: Vec<String>,
-    /// Do not run these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
-    ignore: Vec<String>,
-    /// Report these rules as errors
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
-    deny: Vec<String>,
-    /// Report these rules as warnings
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
-    warn: Vec<String>,
-    /// Do not report these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = known_rule)]
-    allow: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-struct SharedArgs {
-    /// Print diagnostics only, no summary
-    #[arg(long, short, conflicts_with = "verbose")]
-    quiet: bool,
-    /// Say what was left out, and why
-    #[arg(long, short)]
-    verbose: bool,
-    /// When to use colours
-    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
-    color: Color,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Color {
-    /// On a terminal, unless the environment says otherwise
-    #[default]
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
 
 /// How `outline` and `rules` are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -214,6 +69,8 @@ pub struct Outline {
     pub format: OutlineFormat,
     /// How much to say besides.
     pub talk: Talk,
+    /// How to draw.
+    pub style: Style,
 }
 
 /// `wherefore rules`.
@@ -244,24 +101,8 @@ pub enum Talk {
 /// When there is nothing to carry out.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
     match Cli::try_parse_from(args)?.command {
-        Typed::Check(args) => {
-            let levels = levels(args.levels, "check")?;
-            Ok(Command::Check(Check {
-                request: request(args.source, "check")?,
-                config: config(args.config),
-                levels,
-                strict: args.strict,
-                format: args.format,
-                talk: talk(&args.shared),
-                style: style(args.shared.color),
-            }))
-        }
-        Typed::Outline(args) => Ok(Command::Outline(Outline {
-            request: request(args.source, "outline")?,
-            config: config(args.config),
-            format: args.format,
-            talk: talk(&args.shared),
-        })),
+        Typed::Check(args) => check(args).map(Command::Check),
+        Typed::Outline(args) => outline(args).map(Command::Outline),
         Typed::Explain(args) => match rule::by_id(&args.rule) {
             Some(rule) => Ok(Command::Explain(rule)),
             None => Err(usage_error("explain", unknown_rule(&args.rule))),
@@ -272,6 +113,28 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::
             format: args.format,
         })),
     }
+}
+
+fn check(args: CheckArgs) -> Result<Check, clap::Error> {
+    Ok(Check {
+        levels: levels(args.levels, "check")?,
+        request: request(args.source, "check")?,
+        config: config(args.config),
+        strict: args.strict,
+        format: args.format,
+        talk: talk(&args.shared),
+        style: style(args.shared.color),
+    })
+}
+
+fn outline(args: OutlineArgs) -> Result<Outline, clap::Error> {
+    Ok(Outline {
+        request: request(args.source, "outline")?,
+        config: config(args.config),
+        format: args.format,
+        talk: talk(&args.shared),
+        style: style(args.shared.color),
+    })
 }
 
 /// How errors and the diagnostics of a configuration are drawn on standard error.

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use anstyle::AnsiColor;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use crate::cli::{self, Outline, OutlineFormat, Talk};
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, State};
-use crate::report::visible;
+use crate::report::{Style, visible};
 use crate::rule::LevelChoice;
 use crate::select::{self, Entry, Failure};
 use crate::source::LineIndex;
@@ -37,7 +38,7 @@ struct Elements {
 
 #[derive(Serialize)]
 struct ElementOutline {
-    state: &'static str,
+    state: State,
     /// Where the passage starts, from 1; nothing where there is none.
     line: Option<usize>,
     /// The exact heading above the passage; empty before the first heading, `frontmatter:KEY` for metadata.
@@ -75,7 +76,7 @@ pub(super) fn run(
         tell_left_out(selection.left_out, err)?;
     }
     match outline.format {
-        OutlineFormat::Text => write_tables(&outlines, out)?,
+        OutlineFormat::Text => write_tables(&outlines, outline.style, out)?,
         OutlineFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &outlines)?;
             writeln!(out)?;
@@ -121,14 +122,14 @@ fn element_outline(
         Body::Empty { .. } | Body::Placeholder(_) => declaration.name,
     };
     ElementOutline {
-        state: state.name(),
+        state,
         line: stated.map(|declaration| lines.position(passage(declaration).start).line),
         heading: stated.map(|declaration| proposal.heading_above(declaration)),
     }
 }
 
 /// A small table a document: the element, its state, the line, the heading.
-fn write_tables(outlines: &Outlines, out: &mut dyn Write) -> io::Result<()> {
+fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::Result<()> {
     for (index, proposal) in outlines.proposals.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
@@ -152,13 +153,22 @@ fn write_tables(outlines: &Outlines, out: &mut dyn Write) -> io::Result<()> {
                 .line
                 .map_or_else(|| "-".to_owned(), |line| line.to_string());
             let heading = visible(found.heading.as_deref().unwrap_or_default());
-            let row = format!(
-                "  {:8} {:10} {line:>5}  {heading}",
-                element.key(),
-                found.state
-            );
+            let paint = if style.color {
+                color_of(found.state)
+            } else {
+                anstyle::Style::new()
+            };
+            let state = format!("{paint}{:10}{paint:#}", found.state.name());
+            let row = format!("  {:8} {state} {line:>5}  {heading}", element.key());
             writeln!(out, "{}", row.trim_end())?;
         }
     }
     Ok(())
+}
+
+fn color_of(state: State) -> anstyle::Style {
+    match state {
+        State::Declared => AnsiColor::Green.on_default(),
+        State::Missing => AnsiColor::Red.on_default().bold(),
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::metadata::Metadata;
@@ -10,7 +12,8 @@ use super::vocabulary::{Certainty, Vocabulary};
 use crate::source::Span;
 
 /// How well a proposal states an element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum State {
     /// The author labelled it and stated it there.
     Declared,
