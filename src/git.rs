@@ -45,7 +45,7 @@ impl Repository {
         let Some(root) = inner.workdir() else {
             return Err(GitError::Bare(inner.path().to_owned()));
         };
-        let root = root.components().collect();
+        let root = true_path(root);
         let index = inner.index().ok();
         Ok(Some(Self { inner, index, root }))
     }
@@ -73,4 +73,13 @@ impl Repository {
                 .as_ref()
                 .is_none_or(|index| index.get_path(path, 0).is_none())
     }
+}
+
+/// Git tells the root in its own spelling; paths are compared with links and drive prefixes resolved.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "where the root lies is Git's to say"
+)]
+fn true_path(root: &Path) -> PathBuf {
+    std::fs::canonicalize(root).unwrap_or_else(|_| root.components().collect())
 }

@@ -2,7 +2,7 @@
 
 use std::fs::read_to_string;
 
-use crate::support::{Sandbox, files_below, root};
+use crate::support::{Sandbox, root};
 use wherefore::rules::RULES;
 
 #[test]
@@ -56,13 +56,7 @@ fn the_rule_table_of_the_readme_is_in_step() {
 fn the_screen_in_the_readme_is_what_the_program_prints() {
     let readme = read_to_string(root().join("README.md")).expect("the README");
     let sandbox = Sandbox::new();
-    for file in files_below("fixtures/projects/payments") {
-        let name = file.strip_prefix(root()).expect("a file of the project");
-        sandbox.file(
-            &name.to_string_lossy(),
-            std::fs::read(&file).expect("a fixture"),
-        );
-    }
+    sandbox.copy("fixtures/projects/payments", "fixtures/projects/payments");
     let command = "check fixtures/projects/payments";
     assert!(readme.contains(&format!("\ncargo run --release -- {command}\n")));
     let screen = sandbox.run(&command.split(' ').collect::<Vec<_>>()).stdout;

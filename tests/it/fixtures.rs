@@ -1,21 +1,11 @@
 //! Whole proposals and whole projects.
 
-use crate::support::{COMPLETE, Sandbox, files_below, root, without};
+use crate::support::{COMPLETE, Sandbox, without};
 
 #[test]
 fn realistic_proposals_stay_clean_even_under_strict() {
     let sandbox = Sandbox::new();
-    for file in files_below("fixtures/accepted") {
-        let name = file
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        sandbox.file(
-            &format!("rfcs/{name}"),
-            std::fs::read(&file).expect("a fixture"),
-        );
-    }
+    sandbox.copy("fixtures/accepted", "rfcs");
     insta::assert_snapshot!(sandbox.run(&["check", "--strict"]).screen(), @"
     exit status: 0
     ----- stdout -----
@@ -91,15 +81,7 @@ fn all_missing_elements_are_shown_at_once() {
 #[test]
 fn a_project_reads_as_its_readme_shows() {
     let sandbox = Sandbox::repository();
-    let project = root().join("fixtures/projects/payments");
-    for file in files_below("fixtures/projects/payments") {
-        let name = file
-            .strip_prefix(&project)
-            .expect("a file of the project")
-            .to_string_lossy()
-            .into_owned();
-        sandbox.file(&name, std::fs::read(&file).expect("a fixture"));
-    }
+    sandbox.copy("fixtures/projects/payments", "");
     insta::assert_snapshot!(sandbox.run(&["check", "--verbose"]).screen());
     insta::assert_snapshot!(sandbox.run(&["outline"]).screen());
 }
@@ -107,16 +89,6 @@ fn a_project_reads_as_its_readme_shows() {
 #[test]
 fn the_projects_own_proposals_pass() {
     let sandbox = Sandbox::new();
-    for file in files_below("docs/proposals") {
-        let name = file
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        sandbox.file(
-            &format!("docs/proposals/{name}"),
-            std::fs::read(&file).expect("a proposal"),
-        );
-    }
+    sandbox.copy("docs/proposals", "docs/proposals");
     assert_eq!(sandbox.run(&["check", "--strict"]).status, 0);
 }

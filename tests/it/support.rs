@@ -116,6 +116,17 @@ impl Sandbox {
         self
     }
 
+    /// Copies every file below a folder of the project.
+    pub fn copy(&self, from: &str, to: &str) -> &Self {
+        let folder = root().join(from);
+        for file in files_below(from) {
+            let name = file.strip_prefix(&folder).expect("a file below the folder");
+            let content = std::fs::read(&file).expect("a fixture");
+            self.file(&Path::new(to).join(name).to_string_lossy(), content);
+        }
+        self
+    }
+
     /// Runs git with a configuration of its own.
     pub fn git(&self, args: &[&str]) -> &Self {
         let mut command = Command::new("git");
