@@ -19,7 +19,7 @@ const FOLDERS: &[&str] = &[
     "reps/**", "peps/**", "accepted/**", "proposed/**", "**/lids/**", "docs/kep/**",
     "docs/keps/**", "**/openspec/changes/**/proposal.md",
     // Processes that number files at the root or in folders named otherwise.
-    "rfc-[0-9]*", "*/CFP-[0-9]*", "*/{cap,sep}-[0-9]*", "{concepts,features}/[0-9]*/README.md",
+    "**/rfc-[0-9]*", "**/rfc[0-9]*", "*/CFP-[0-9]*", "*/{cap,sep}-[0-9]*", "{concepts,features}/[0-9]*/README.md",
 ];
 
 /// Folders of other people's text.
