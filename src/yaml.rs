@@ -101,11 +101,21 @@ pub fn parse(text: &str, base: usize) -> Result<Node, SyntaxError> {
 }
 
 fn syntax_error(error: &serde_yaml::Error, text: &str, base: usize) -> SyntaxError {
-    let message = error.to_string();
-    let message = message
-        .split_once(" at line ")
-        .map_or(message.as_str(), |(words, _)| words)
-        .to_owned();
+    let message = match error {
+        serde_yaml::Error::Budget { .. } => {
+            "it is nested too deeply, or its aliases expand to more than anyone would write"
+                .to_owned()
+        }
+        // The place is told by the span.
+        other => {
+            let words = other.to_string();
+            words
+                .split(" at line ")
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        }
+    };
     let start = error
         .location()
         .map_or(0, |place| offset_of(text, place.line(), place.column()));

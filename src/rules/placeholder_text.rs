@@ -78,12 +78,18 @@ fn in_block(proposal: &Proposal<'_>, block: usize) -> Option<(Span, Emptiness)> 
     if document.blocks()[block].quoted {
         return None;
     }
-    if let Some(found) = proposal.emptiness(block) {
-        is_left_over(found).then(|| (document.blocks()[block].span, found))
-    } else {
+    let Some(found) = proposal.emptiness(block) else {
         let marker = placeholder::marker_within(document.words(block))?;
-        Some((document.words_span(block, marker), Emptiness::Placeholder))
-    }
+        return Some((document.words_span(block, marker), Emptiness::Placeholder));
+    };
+    // Behind a label or the first cell of a row, the value is what is left over.
+    let block = &document.blocks()[block];
+    let value = block
+        .label
+        .as_ref()
+        .filter(|label| placeholder::emptiness(document.label_value(label)) == Some(found));
+    let span = value.map_or(block.span, |label| document.label_value_span(label));
+    is_left_over(found).then_some((span, found))
 }
 
 /// Whether words stand for something that is still to be written.
