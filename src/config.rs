@@ -30,6 +30,10 @@ const KEYS: &[&str] = &[
     "rules",
 ];
 
+/// What switches an element off, and what leaves it on.
+const OFF: [&str; 3] = ["off", "false", "no"];
+const ON: [&str; 3] = ["on", "true", "yes"];
+
 /// What applies to the documents below one folder.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
@@ -86,6 +90,13 @@ impl Globs {
     fn rebuild(&mut self) -> Result<(), globset::Error> {
         let mut builder = GlobSetBuilder::new();
         for pattern in &self.patterns {
+            // The name of a folder stands for all that is in it.
+            let folder = pattern.trim_start_matches("./").trim_end_matches('/');
+            builder.add(
+                GlobBuilder::new(&format!("{folder}/**"))
+                    .literal_separator(true)
+                    .build()?,
+            );
             builder.add(
                 GlobBuilder::new(pattern.trim_start_matches("./"))
                     .literal_separator(true)
@@ -187,30 +198,43 @@ impl Config {
     fn element(&mut self, element: Element, entry: &Entry, reader: &mut Reader) {
         let vocabulary = &mut self.settings.vocabulary;
         let what = format!("elements.{}", entry.key);
-        match &entry.value.value {
-            Value::Scalar(word) if matches!(word.as_str(), "off" | "false") => {
-                vocabulary.switch_off(element);
+        let names = match &entry.value.value {
+            Value::Scalar(word) if OFF.contains(&word.as_str()) => {
+                return vocabulary.switch_off(element);
+            }
+            Value::Scalar(word) if ON.contains(&word.as_str()) => return,
+            Value::Scalar(word) if did_you_mean(word, ["off", "false"]).is_some() => {
+                let message = format!("`{what}` is a list of names, or off");
+                reader
+                    .report(entry.value.span, message)
+                    .help("Did you mean `off`?");
+                return;
             }
             Value::Map(inner) => {
                 reader.known_keys(inner, &["names", "replace"]);
                 if find(inner, "replace")
-                    .is_some_and(|replace| reader.boolean(&replace.value, "replace"))
+                    .is_some_and(|entry| reader.boolean(&entry.value, "replace"))
                 {
                     vocabulary.forget(element);
                 }
-                let names = find(inner, "names")
-                    .map(|names| reader.strings(&names.value, "names"))
-                    .unwrap_or_default();
-                for (name, _) in names {
-                    vocabulary.add(element, name);
-                }
+                find(inner, "names")
+                    .map(|entry| reader.strings(&entry.value, "names"))
+                    .unwrap_or_default()
             }
-            _ => {
-                let names = reader.strings(&entry.value, &what);
-                for (name, _) in names {
-                    vocabulary.add(element, name);
-                }
+            _ => reader.strings(&entry.value, &what),
+        };
+        for (name, span) in names {
+            if !vocabulary.add(element, name) {
+                reader.report(span, format!("there is no word in `{name}`"));
             }
+        }
+        if vocabulary.names_of(element).next().is_none() {
+            reader
+                .report(
+                    entry.value.span,
+                    format!("`{what}` leaves no name for the element"),
+                )
+                .help("Give names, or switch it off: `off`.");
         }
     }
 

@@ -17,6 +17,9 @@ pub enum GitError {
     /// The repository has no work tree to read.
     #[error("`{0}` is a bare repository: it has no work tree to read proposals from")]
     Bare(PathBuf),
+    /// Somebody else owns the repository.
+    #[error("git does not trust the repository around `{0}`: another user owns it")]
+    NotOwned(PathBuf),
     /// Git would not open or read it.
     #[error("git cannot read the repository at `{path}`: {message}")]
     Refused {
@@ -40,6 +43,9 @@ impl Repository {
         let inner = match git2::Repository::discover(directory) {
             Ok(inner) => inner,
             Err(error) if error.code() == ErrorCode::NotFound => return Ok(None),
+            Err(error) if error.code() == ErrorCode::Owner => {
+                return Err(GitError::NotOwned(directory.to_owned()));
+            }
             Err(error) => return Err(refused(&error)),
         };
         let Some(root) = inner.workdir() else {
@@ -63,6 +69,12 @@ impl Repository {
                 .index
                 .as_ref()
                 .is_none_or(|index| index.find_prefix(&folder).is_err())
+    }
+
+    /// Whether Git ignores the whole of `folder`, a path in the work tree other than its root.
+    pub fn ignores_whole(&self, folder: &Path) -> bool {
+        let path = folder.strip_prefix(&self.root).unwrap_or(Path::new(""));
+        path != Path::new("") && self.ignores_folder(path)
     }
 
     /// Whether Git ignores a file (`path` is relative to the root) and does not track it.

@@ -23,18 +23,12 @@ use vocabulary::Vocabulary;
 use crate::source::{Source, Span};
 
 /// A stub that says where a proposal went has no more words than this.
-const STUB_WORDS: usize = 60;
+const STUB_WORDS: usize = 40;
 
 /// How such a stub says it.
+#[rustfmt::skip]
 const MOVED: &[&str] = &[
-    "moved",
-    "renamed",
-    "relocated",
-    "redirect",
-    "now lives",
-    "has been merged into",
-    "can be found at",
-    "now available at",
+    "moved to", "has moved", "was moved", "renamed to", "relocated to", "redirects to", "now lives", "merged into", "can be found at", "now available at",
 ];
 
 /// One document under lint.
@@ -137,7 +131,8 @@ impl<'a> Proposal<'a> {
     /// Whether it is only a stub of a few words that says where the proposal went.
     pub fn is_moved_stub(&self) -> bool {
         let text = &self.source.text()[self.metadata.body_start..];
-        if text.split_whitespace().nth(STUB_WORDS).is_some() {
+        let says_more = self.findings.iter().any(|finding| finding.best().is_some());
+        if says_more || text.split_whitespace().nth(STUB_WORDS).is_some() {
             return false;
         }
         let text = text.to_lowercase();

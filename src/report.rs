@@ -73,6 +73,8 @@ pub struct Line {
 pub struct Summary {
     /// Documents that were judged.
     pub proposals: usize,
+    /// Those of them that state all four elements.
+    pub complete: usize,
     /// Diagnostics that are errors.
     pub errors: usize,
     /// Diagnostics that are warnings.
@@ -106,6 +108,7 @@ pub fn write(out: &mut dyn Write, report: &Report, format: Format, style: Style)
 pub fn summary_line(summary: Summary) -> String {
     let Summary {
         proposals,
+        complete,
         errors,
         warnings,
         failures,
@@ -113,7 +116,10 @@ pub fn summary_line(summary: Summary) -> String {
     let checked = count(proposals, "proposal");
     let verdict = match (errors, warnings) {
         (0, 0) if failures > 0 => "nothing amiss in what could be read".to_owned(),
-        (0, 0) => "What, Why, When and the metric are all there".to_owned(),
+        (0, 0) if complete == proposals => {
+            "What, Why, When and the metric are all there".to_owned()
+        }
+        (0, 0) => "nothing to report".to_owned(),
         (0, _) => count(warnings, "warning"),
         (_, 0) => count(errors, "error"),
         _ => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
@@ -228,7 +234,7 @@ fn visible_char(c: char) -> char {
 
 impl Report {
     /// Counts what was found.
-    pub fn new(findings: Vec<Finding>, proposals: usize, failures: usize) -> Self {
+    pub fn new(findings: Vec<Finding>, proposals: usize, complete: usize, failures: usize) -> Self {
         let of = |severity| {
             findings
                 .iter()
@@ -237,6 +243,7 @@ impl Report {
         };
         let summary = Summary {
             proposals,
+            complete,
             errors: of(Severity::Error),
             warnings: of(Severity::Warning),
             failures,

@@ -80,6 +80,8 @@ pub struct LeftOut {
     pub ignored: usize,
     /// Symbolic links.
     pub links: usize,
+    /// Pipes, devices and the like.
+    pub special: usize,
     /// Submodules and other repositories.
     pub repositories: usize,
     /// Stubs that only say where a proposal went.
@@ -96,6 +98,7 @@ impl LeftOut {
             (self.indexes, "indexes and the like"),
             (self.ignored, "ignored by git"),
             (self.links, "symbolic links"),
+            (self.special, "pipes and the like"),
             (self.repositories, "submodules and other repositories"),
             (self.stubs, "stubs of moved proposals"),
         ]
@@ -161,7 +164,7 @@ fn read_file(path: &Path, name: &str) -> Result<Source, Failure> {
     };
     let file = std::fs::File::open(path).map_err(unreadable)?;
     match file.metadata().map_err(unreadable)?.len() {
-        size if size > MAX_BYTES => Ok(Source::too_large(name, size)),
+        size if size > MAX_BYTES => Ok(Source::too_large(name)),
         _ => read_all(file, name),
     }
 }

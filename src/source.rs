@@ -67,10 +67,7 @@ pub enum Fault {
         looks_like: Option<&'static str>,
     },
     /// The document has more than [`MAX_BYTES`]; its text was not loaded.
-    TooLarge {
-        /// Its size in bytes.
-        bytes: u64,
-    },
+    TooLarge,
 }
 
 /// A named text under lint.
@@ -94,13 +91,9 @@ impl Source {
     /// A source from bytes. What is not UTF-8 is decoded as well as it can be, and kept as a fault.
     pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         if bytes.len() as u64 > MAX_BYTES {
-            return Self::too_large(name, bytes.len() as u64);
+            return Self::too_large(name);
         }
-        let error = match String::from_utf8(bytes) {
-            Ok(text) => return Self::new(name, text),
-            Err(error) => error,
-        };
-        if let Some((text, encoding)) = decode_utf16(error.as_bytes()) {
+        if let Some((text, encoding)) = decode_utf16(&bytes) {
             let fault = Fault::NotUtf8 {
                 at: 0,
                 looks_like: Some(encoding),
@@ -111,6 +104,10 @@ impl Source {
                 fault: Some(fault),
             };
         }
+        let error = match String::from_utf8(bytes) {
+            Ok(text) => return Self::new(name, text),
+            Err(error) => error,
+        };
         let fault = Fault::NotUtf8 {
             at: error.utf8_error().valid_up_to(),
             looks_like: None,
@@ -123,12 +120,12 @@ impl Source {
         }
     }
 
-    /// A source whose text was not loaded because it has `bytes` bytes.
-    pub fn too_large(name: impl Into<String>, bytes: u64) -> Self {
+    /// A source whose text was not loaded because it has more than [`MAX_BYTES`].
+    pub fn too_large(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
             text: String::new(),
-            fault: Some(Fault::TooLarge { bytes }),
+            fault: Some(Fault::TooLarge),
         }
     }
 
@@ -149,14 +146,19 @@ impl Source {
 
     /// Whether the text is there to be judged.
     pub fn is_loaded(&self) -> bool {
-        !matches!(self.fault, Some(Fault::TooLarge { .. }))
+        !matches!(self.fault, Some(Fault::TooLarge))
     }
 }
 
+/// Decodes UTF-16 that begins with a byte order mark, or in which every other byte is zero at first.
 fn decode_utf16(bytes: &[u8]) -> Option<(String, &'static str)> {
+    const LITTLE: &str = "UTF-16 (little endian)";
+    const BIG: &str = "UTF-16 (big endian)";
     let (rest, name, unit): (_, _, fn([u8; 2]) -> u16) = match bytes {
-        [0xFF, 0xFE, rest @ ..] => (rest, "UTF-16 (little endian)", u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => (rest, "UTF-16 (big endian)", u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => (rest, LITTLE, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => (rest, BIG, u16::from_be_bytes),
+        [_, 0, _, 0, _, 0, ..] => (bytes, LITTLE, u16::from_le_bytes),
+        [0, _, 0, _, 0, _, ..] => (bytes, BIG, u16::from_be_bytes),
         _ => return None,
     };
     let units: Vec<u16> = rest

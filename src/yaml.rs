@@ -106,6 +106,10 @@ fn syntax_error(error: &serde_yaml::Error, text: &str, base: usize) -> SyntaxErr
             "it is nested too deeply, or its aliases expand to more than anyone would write"
                 .to_owned()
         }
+        serde_yaml::Error::MultipleDocuments { .. } => "a second document begins here".to_owned(),
+        serde_yaml::Error::RecursiveReferencesRequireWeakTypes { .. } => {
+            "an alias refers to what it stands in".to_owned()
+        }
         // The place is told by the span.
         other => {
             let words = other.to_string();

@@ -9,6 +9,8 @@ use crate::cli::{self, Check, Talk};
 use crate::config::FILE_NAME;
 use crate::lint;
 use crate::proposal::Proposal;
+use crate::proposal::element::Element;
+use crate::proposal::elements::State;
 use crate::report::{self, Finding, Format, Report, Summary};
 use crate::select::{self, Entry, Failure};
 
@@ -21,11 +23,12 @@ pub(super) fn run(
     let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
     let judged: Vec<_> = selection.entries.par_iter().map(judge).collect();
     let mut findings = Vec::new();
-    let mut proposals = 0;
+    let (mut proposals, mut complete) = (0, 0);
     for judgement in judged {
         match judgement {
-            Ok(Judgement::Judged(found)) => {
+            Ok(Judgement::Judged { found, is_complete }) => {
                 proposals += 1;
+                complete += usize::from(is_complete);
                 findings.extend(found);
             }
             Ok(Judgement::Stub) => selection.left_out.stubs += 1,
@@ -35,7 +38,7 @@ pub(super) fn run(
     if proposals == 0 && selection.failures.is_empty() {
         selection.failures.push(Failure::NothingFound(cwd));
     }
-    let report = Report::new(findings, proposals, selection.failures.len());
+    let report = Report::new(findings, proposals, complete, selection.failures.len());
     tell_failures(&selection.failures, err)?;
     if check.talk == Talk::Verbose {
         tell_left_out(selection.left_out, err)?;
@@ -54,7 +57,11 @@ pub(super) fn run(
 }
 
 enum Judgement {
-    Judged(Vec<Finding>),
+    /// What was found, and whether all four elements are stated.
+    Judged {
+        found: Vec<Finding>,
+        is_complete: bool,
+    },
     /// Only says where the proposal went; it was found, not named.
     Stub,
 }
@@ -66,8 +73,10 @@ fn judge(entry: &Entry) -> Result<Judgement, Failure> {
     if entry.found && source.is_loaded() && proposal.is_moved_stub() {
         return Ok(Judgement::Stub);
     }
-    let diagnostics = lint::lint_proposal(&proposal, settings);
-    Ok(Judgement::Judged(report::locate(&source, diagnostics)))
+    let stated = |element| proposal.element(element).state() == State::Declared;
+    let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
+    let found = report::locate(&source, lint::lint_proposal(&proposal, settings));
+    Ok(Judgement::Judged { found, is_complete })
 }
 
 fn summarize(report: &Report, out: &mut dyn Write) -> io::Result<()> {

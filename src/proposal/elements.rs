@@ -1,10 +1,11 @@
 //! Finds the four elements: collects what is declared by heading, label or metadata key, and picks the best.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Serialize;
 
-use super::document::{BlockKind, Document};
+use super::document::{Block, BlockKind, BlockLabel, Document};
 use super::element::Element;
 use super::metadata::Metadata;
 use super::placeholder::{self, Emptiness};
@@ -139,11 +140,11 @@ pub fn find(
 fn by_metadata_key(metadata: &Metadata, vocabulary: &Vocabulary) -> Vec<(Element, Declaration)> {
     let mut found = Vec::new();
     for (index, entry) in metadata.entries().iter().enumerate() {
-        for (element, _) in vocabulary.key_meanings(&entry.key) {
+        if let Some(element) = vocabulary.key_meaning(&entry.key) {
             let scalars = entry.value.scalars();
             let stated = scalars
                 .iter()
-                .find(|(words, _)| placeholder::emptiness(words).is_none());
+                .find(|(words, _)| value_emptiness(words, vocabulary).is_none());
             let body = match (stated, scalars.first()) {
                 (Some((_, span)), _) => Body::Stated(*span),
                 (None, Some((_, span))) => Body::Placeholder(*span),
@@ -173,55 +174,77 @@ fn empty_rank(body: Body) -> u8 {
     }
 }
 
+type Meanings = Vec<(Element, Certainty)>;
+
 struct Finder<'a> {
     text: &'a str,
     document: &'a Document,
     vocabulary: &'a Vocabulary,
-    /// What each section's heading means.
-    meanings: Vec<Vec<(Element, Certainty)>>,
+    /// What each section's heading means; nothing for one that stands among alternatives, questions and the like.
+    headings: Vec<Meanings>,
+    /// What the labels mean that mean something, by their block.
+    labels: BTreeMap<usize, Meanings>,
 }
 
 impl<'a> Finder<'a> {
     fn new(text: &'a str, document: &'a Document, vocabulary: &'a Vocabulary) -> Self {
         let title = document.title();
-        let meanings = (0..document.sections().len())
-            .map(|section| {
-                let mut meanings = vocabulary.meanings(document.name(section));
-                if title == Some(section) {
-                    // "Proposal: faster refunds" is a title, "Summary" is not.
-                    meanings.retain(|(_, certainty)| certainty.is_exact());
-                }
-                meanings
+        let sections = document.sections();
+        let mut aside = vec![false; sections.len()];
+        let mut headings = Vec::with_capacity(sections.len());
+        for (index, section) in sections.iter().enumerate() {
+            let above = section.parent.is_some_and(|parent| aside[parent]);
+            let name = document.name(index);
+            let mut meanings = if above {
+                Vec::new()
+            } else {
+                vocabulary.meanings(name)
+            };
+            if title == Some(index) {
+                // "Proposal: faster refunds" is a title, "Summary" is not.
+                meanings.retain(|(_, certainty)| certainty.is_exact());
+            } else {
+                aside[index] = above || vocabulary.speaks_of_something_else(name);
+            }
+            headings.push(meanings);
+        }
+        let labels = document
+            .blocks()
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !aside[document.section_of(*index)])
+            .filter_map(|(index, block)| {
+                let meanings = vocabulary.meanings(document.label_name(block.label.as_ref()?));
+                (!meanings.is_empty()).then_some((index, meanings))
             })
             .collect();
         Self {
             text,
             document,
             vocabulary,
-            meanings,
+            headings,
+            labels,
         }
     }
 
     fn by_heading(&self) -> Vec<(Element, Declaration)> {
         let mut found = Vec::new();
-        for (section, meanings) in self.meanings.iter().enumerate() {
+        for (section, meanings) in self.headings.iter().enumerate() {
             if meanings.is_empty() {
                 continue;
             }
             let blocks = self.body_of(section);
-            let body = self.judge(&blocks);
             for (element, certainty) in meanings {
-                found.push((
-                    *element,
-                    Declaration {
-                        notation: Notation::Heading(section),
-                        name: self.document.sections()[section].heading,
-                        body,
-                        blocks: blocks.clone(),
-                        exact: certainty.is_exact(),
-                        rank: certainty.weight() + empty_rank(body),
-                    },
-                ));
+                let body = self.judge(&blocks, *element);
+                let declaration = Declaration {
+                    notation: Notation::Heading(section),
+                    name: self.document.sections()[section].heading,
+                    body,
+                    blocks: blocks.clone(),
+                    exact: certainty.is_exact(),
+                    rank: certainty.weight() + empty_rank(body),
+                };
+                found.push((*element, declaration));
             }
         }
         found
@@ -233,7 +256,7 @@ impl<'a> Finder<'a> {
         let next = self.document.sections()[section].next;
         let mut below = section + 1;
         while below < next {
-            if self.meanings[below].is_empty() {
+            if self.headings[below].is_empty() {
                 blocks.extend(self.document.own_blocks(below));
                 below += 1;
             } else {
@@ -243,11 +266,14 @@ impl<'a> Finder<'a> {
         blocks
     }
 
-    fn judge(&self, blocks: &[usize]) -> Body {
+    fn judge(&self, blocks: &[usize], element: Element) -> Body {
         let mut placeholder = None;
         let mut hidden = false;
-        for &index in blocks {
-            match self.emptiness(index) {
+        for &index in blocks
+            .iter()
+            .filter(|index| !self.speaks_of_another(**index, element))
+        {
+            match emptiness(self.document, self.vocabulary, index) {
                 None => return Body::Stated(self.document.blocks()[index].span),
                 Some(Emptiness::Blank) => hidden |= self.is_hidden(index),
                 Some(_) => {
@@ -258,8 +284,14 @@ impl<'a> Finder<'a> {
         placeholder.map_or(Body::Empty { hidden }, Body::Placeholder)
     }
 
-    fn emptiness(&self, block: usize) -> Option<Emptiness> {
-        emptiness(self.document, self.vocabulary, block)
+    /// Whether a block is labelled as another element, so that it says nothing of this one.
+    fn speaks_of_another(&self, block: usize, element: Element) -> bool {
+        self.labels.get(&block).is_some_and(|meanings| {
+            meanings
+                .iter()
+                .any(|(_, certainty)| *certainty == Certainty::EXACT)
+                && meanings.iter().all(|(meant, _)| *meant != element)
+        })
     }
 
     fn is_hidden(&self, block: usize) -> bool {
@@ -270,41 +302,33 @@ impl<'a> Finder<'a> {
 
     fn by_label(&self) -> Vec<(Element, Declaration)> {
         let mut found = Vec::new();
-        for (index, block) in self.document.blocks().iter().enumerate() {
-            let Some(label) = &block.label else { continue };
-            let meanings = self.vocabulary.meanings(self.document.label_name(label));
-            if meanings.is_empty() {
+        for (&index, meanings) in &self.labels {
+            let Some(label) = &self.document.blocks()[index].label else {
                 continue;
-            }
-            let (body, blocks) = self.label_body(index);
+            };
             for (element, certainty) in meanings {
-                found.push((
-                    element,
-                    Declaration {
-                        notation: Notation::Label(index),
-                        name: self.document.label_span(label),
-                        body,
-                        blocks: blocks.clone(),
-                        exact: certainty.is_exact(),
-                        rank: LABEL_RANK + certainty.weight() + empty_rank(body),
-                    },
-                ));
+                let (body, blocks) = self.label_body(index, label, *element);
+                let declaration = Declaration {
+                    notation: Notation::Label(index),
+                    name: self.document.label_span(label),
+                    body,
+                    blocks,
+                    exact: certainty.is_exact(),
+                    rank: LABEL_RANK + certainty.weight() + empty_rank(body),
+                };
+                found.push((*element, declaration));
             }
         }
         found
     }
 
-    fn label_body(&self, index: usize) -> (Body, Vec<usize>) {
-        let document = self.document;
-        let Some(label) = &document.blocks()[index].label else {
-            return (Body::Empty { hidden: false }, Vec::new());
-        };
+    fn label_body(&self, index: usize, label: &BlockLabel, element: Element) -> (Body, Vec<usize>) {
         if label.alone {
             let blocks: Vec<usize> = self.blocks_after_label(index).collect();
-            return (self.judge(&blocks), blocks);
+            return (self.judge(&blocks, element), blocks);
         }
-        let span = document.label_value_span(label);
-        let body = match placeholder::emptiness(document.label_value(label)) {
+        let span = self.document.label_value_span(label);
+        let body = match placeholder::emptiness(self.document.label_value(label)) {
             None => Body::Stated(span),
             Some(Emptiness::Blank) => Body::Empty { hidden: false },
             Some(_) => Body::Placeholder(span),
@@ -315,27 +339,43 @@ impl<'a> Finder<'a> {
     /// The blocks that a label which stands alone speaks of: up to the next label of its kind or the end of its section.
     fn blocks_after_label(&self, index: usize) -> Range<usize> {
         let blocks = self.document.blocks();
-        let (kind, depth) = (blocks[index].kind, blocks[index].depth);
+        let Block { kind, depth, .. } = blocks[index];
+        let is_over = |next: usize| {
+            let block = &blocks[next];
+            let is_alone = block.label.as_ref().is_some_and(|label| label.alone);
+            match kind {
+                BlockKind::Item => {
+                    block.depth < depth || block.depth == depth && block.kind == BlockKind::Item
+                }
+                _ => {
+                    block.depth <= depth
+                        && (self.labels.contains_key(&next) || block.kind == kind && is_alone)
+                }
+            }
+        };
         let end = self
             .document
             .own_blocks(self.document.section_of(index))
             .end;
-        let is_over = |block: &super::document::Block| match kind {
-            BlockKind::Item => {
-                block.depth <= depth && block.kind == BlockKind::Item || block.depth < depth
-            }
-            _ => {
-                block.depth <= depth
-                    && block.kind == kind
-                    && block.label.as_ref().is_some_and(|label| label.alone)
-            }
-        };
         let end = end.min(index + 1 + LABEL_REACH);
-        let stop = (index + 1..end)
-            .find(|&next| is_over(&blocks[next]))
-            .unwrap_or(end);
-        index + 1..stop
+        index + 1..(index + 1..end).find(|next| is_over(*next)).unwrap_or(end)
     }
+}
+
+/// Why a metadata value does not count as content, if it does not.
+pub(crate) fn value_emptiness(words: &str, vocabulary: &Vocabulary) -> Option<Emptiness> {
+    // `metrics: false` switches something; it does not say how anyone will know.
+    let is_switch =
+        ["true", "false", "yes", "no", "on", "off"].contains(&words.to_lowercase().as_str());
+    let untouched = || {
+        vocabulary
+            .is_template_block(words)
+            .then_some(Emptiness::Prompt)
+    };
+    let switch = is_switch.then_some(Emptiness::Declined);
+    switch
+        .or_else(|| placeholder::emptiness(words))
+        .or_else(untouched)
 }
 
 /// Why a block does not count as content, if it does not.

@@ -20,11 +20,21 @@ pub(crate) fn read(prose: &str, range: Range<usize>, lead: Option<&Range<usize>>
         .or_else(|| plain(prose, &range))
 }
 
-/// Whether a run of emphasis is a label with a colon: the one kind that also opens a line in mid-paragraph.
-pub(crate) fn is_colon_label(prose: &str, lead: &Range<usize>) -> bool {
+/// Whether a run of emphasis that begins a line in mid-paragraph is a label: it has a colon, or is the whole line.
+pub(crate) fn is_line_label(prose: &str, lead: &Range<usize>) -> bool {
     let name = prose[lead.clone()].trim_end();
     let after = prose[lead.end..].trim_start_matches([' ', '\t']);
-    fits(name) && (ends_with_colon(name) || after.starts_with([':', '：']))
+    fits(name) && (ends_with_colon(name) || after.starts_with([':', '：', '\n']))
+}
+
+/// Whether a line reads like one of a list of plain labels: `Why: because`, with a short name that begins a sentence.
+pub(crate) fn is_plain_line(line: &str) -> bool {
+    let begins = line
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    let name = plain(line, &(0..line.len())).map(|found| &line[found.name]);
+    begins && name.is_some_and(|name| name.split_whitespace().count() <= 3)
 }
 
 fn emphasised(prose: &str, range: &Range<usize>, lead: &Range<usize>) -> Option<Found> {
@@ -37,7 +47,8 @@ fn emphasised(prose: &str, range: &Range<usize>, lead: &Range<usize>) -> Option<
     let closes = name
         .trim_end()
         .ends_with([':', '：', '.', '?', '!', '—', '–'])
-        || rest.is_empty();
+        || rest.is_empty()
+        || after.trim_start_matches([' ', '\t']).starts_with('\n');
     let mark = rest
         .chars()
         .next()

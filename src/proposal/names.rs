@@ -55,7 +55,8 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
             "user need", "user needs", "customer problem", "customer problems", "customer need",
             "value", "value proposition", "user value", "benefit", "benefits", "opportunity",
             "drivers", "decision drivers", "urgency", "priority", "cost of delay",
-            "cost of inaction", "problem we are solving", "problem being solved",
+            "cost of inaction", "cost of doing nothing", "cost of not doing", "problem we are solving",
+            "problem being solved",
         ],
     ),
     (
@@ -82,7 +83,8 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
             "stages", "staging", "deployment plan", "deployment strategy", "target date",
             "target dates", "target release", "target version", "estimated timeline", "dates",
             "key dates", "due date", "deadline", "deadlines", "ship date", "launch date",
-            "release date",
+            "release date", "release", "releases", "eta", "time frame", "timeframe",
+            "implementation timeline", "rollout timeline", "release timeline",
         ],
     ),
     (
@@ -104,12 +106,35 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
             "evaluation criteria", "how we will know", "how we will measure",
             "how we measure success", "how we will measure success", "success", "impact metrics",
             "validation", "performance targets", "target metrics", "success looks like",
+            "how we measure", "north star metric", "north star metrics",
         ],
     ),
     (
         Element::Metric,
         Tier::Fallback,
         &["definition of done", "evaluation", "verification", "validation plan", "confirmation", "targets", "indicators"],
+    ),
+];
+
+/// The metadata keys that state an element, folded as keys are. Fewer than the names above: `priority: high`
+/// is no Why, and `launch: false` no When.
+#[rustfmt::skip]
+pub(super) const KEYS: &[(Element, &[&str])] = &[
+    (Element::What, &["what", "summary", "abstract", "description", "tldr"]),
+    (Element::Why, &["why", "motivation", "problem", "problem statement", "rationale", "justification"]),
+    (
+        Element::When,
+        &[
+            "when", "timeline", "milestone", "milestones", "rollout", "ships", "ship date", "launch date", "release date",
+            "target date", "target release", "target version", "release versions", "due date",
+        ],
+    ),
+    (
+        Element::Metric,
+        &[
+            "validation", "metric", "metrics", "validation metric", "validation metrics", "success metric",
+            "success metrics", "success criteria", "acceptance criteria", "kpi", "kpis",
+        ],
     ),
 ];
 
@@ -122,7 +147,8 @@ pub(super) const OPENINGS: &[(Element, &[&str])] = &[
             "how will we know", "how do we know", "how we will know", "how we'll know",
             "how will we measure", "how do we measure", "how to measure", "how is success",
             "how will success", "what does success look like", "what do we measure",
-            "what will we measure", "what success looks like",
+            "what will we measure", "what success looks like", "how will we validate",
+            "how do we validate",
         ],
     ),
     (Element::When, &["when do we", "when will we", "when will this", "when will it", "when does this ship", "when does it ship", "when can we"]),
@@ -132,10 +158,10 @@ pub(super) const OPENINGS: &[(Element, &[&str])] = &[
             "what is proposed", "what is being proposed", "what is the proposal",
             "what's the proposal", "what's the basic proposal", "what are we", "what do we want",
             "what we want", "what will change", "what changes", "what capability",
-            "what does this",
+            "what does this", "what we will build", "what will we build",
         ],
     ),
-    (Element::Why, &["what problem", "what problems", "which problem", "why"]),
+    (Element::Why, &["what problem", "what problems", "what is the problem", "which problem", "why"]),
 ];
 
 /// Words after "why" that make it argue against something: "Why not X?" is about the alternatives.

@@ -5,31 +5,64 @@
 
 use std::ops::Range;
 
-/// Marks that mean "not written yet" wherever they open a block, in capitals.
-const ALWAYS: &[&str] = &["TBD", "TBC", "TBA"];
+/// A mark that means "not written yet" wherever it stands as a word of its own, unless a word of
+/// [`AS_NOUN`] follows.
+const OPEN: &str = "TBD";
 
-/// Marks that mean it only with punctuation after them: programs and their comments are full of these.
-const WITH_MARK: &[&str] = &["TODO", "FIXME", "XXX"];
+/// Marks that mean it where they fill a slot: alone, behind a colon, in brackets, in a cell.
+const SLOT: &[&str] = &["TBC", "TBA", "TODO", "FIXME", "XXX"];
+
+/// Marks that mean it at the start of a block, unless a word of [`AS_NOUN`] follows. Programs and
+/// their comments are full of these, and proposals speak of programs.
+const OPENING: &[&str] = &["TODO", "FIXME"];
+
+/// After one of these words a mark is something that the proposal speaks of: "TODO comments are collected".
+#[rustfmt::skip]
+const AS_NOUN: &[&str] = &[
+    "and", "app", "apps", "are", "comment", "comments", "entries", "entry", "field", "fields", "file", "files",
+    "in", "is", "item", "items", "list", "lists", "mark", "marker", "markers", "marks", "note", "notes", "or",
+    "placeholder", "placeholders", "section", "sections", "tag", "tags", "value", "values",
+];
 
 /// Whole blocks that say nothing, compared without case and final punctuation.
 #[rustfmt::skip]
 const NOTHING: &[&str] = &[
-    "tbd", "tbc", "tba", "todo", "fixme", "xxx", "wip", "to do", "to be done", "to be decided",
-    "to be defined", "to be determined", "to be confirmed", "to be announced", "to be added",
-    "to be written", "to be filled", "to be filled in", "to be filled out", "to be discussed",
-    "to be completed", "to come", "work in progress", "coming soon", "placeholder", "fill me",
-    "fill me in", "fill in", "fill this in", "fill in later", "later", "pending", "unknown",
-    "not yet", "not known yet", "not yet known", "text", "your text here", "insert text here",
+    "tbd", "tbc", "tba", "todo", "fixme", "xxx", "wip", "to do", "work in progress", "coming soon", "placeholder",
+    "placeholder text", "fill me", "fill me in", "fill in", "fill this in", "fill in later", "later", "pending",
+    "unknown", "not yet", "optional", "required", "text", "your text here", "insert text here", "left blank",
+    "intentionally left blank", "this section is intentionally left blank", "one sentence", "one paragraph",
+    "a sentence", "a paragraph", "short description", "brief description",
+    // The same in other languages.
+    "待定", "未定", "a definir", "à définir", "por definir", "zu klären", "noch offen", "folgt",
 ];
 
-/// Whole blocks with which the author declines to answer: nothing is stated, but nothing is left to fill in.
+/// Short blocks that begin so put the answer off, however they go on.
 #[rustfmt::skip]
+const PUT_OFF: &[&str] = &[
+    "to be added", "to be announced", "to be completed", "to be confirmed", "to be decided", "to be defined",
+    "to be determined", "to be discussed", "to be done", "to be filled", "to be written", "will be added later",
+    "will be defined later", "will be filled in", "will be written", "not yet decided", "not yet defined",
+    "not yet determined", "not yet known", "not yet written", "not known yet", "not written yet", "lorem ipsum",
+];
+
+/// The most words of such a block.
+const PUT_OFF_WORDS: usize = 8;
+
+/// Whole blocks with which the author declines to answer: nothing is stated, but nothing is left to fill in.
 const DECLINED: &[&str] = &[
-    "n/a", "na", "n.a", "none", "nil", "null", "nothing", "not applicable", "see above",
+    "n/a",
+    "na",
+    "n.a",
+    "none",
+    "nil",
+    "null",
+    "nothing",
+    "not applicable",
+    "see above",
     "see below",
 ];
 
-/// Verbs with which a template speaks to the author, whatever follows of [`ASKED`].
+/// Verbs with which a template speaks to its author.
 const TELLING: &[&str] = &[
     "describe",
     "explain",
@@ -39,45 +72,50 @@ const TELLING: &[&str] = &[
     "discuss",
 ];
 
-/// What such a verb asks for.
-const ASKED: &[&str] = &[
-    "what", "why", "how", "who", "when", "which", "your", "any", "briefly", "here", "this",
+/// How such a request goes on: "Explain why …".
+const ASKED: &[&str] = &["what", "why", "how", "who", "when", "which", "briefly"];
+
+/// Words that make it one about the proposal: "Explain how **this** works", not "Explain how a price came about".
+const OF_THIS: &[&str] = &[
+    "this", "you", "your", "we", "it", "proposal", "feature", "change", "rfc",
 ];
 
-/// What a template calls its subjects: "Describe the motivation".
+/// What a template calls its subjects: "Describe the motivation", "Add your goals".
 #[rustfmt::skip]
 const SUBJECTS: &[&str] = &[
-    "background", "benefit", "benefits", "capability", "change", "changes", "context",
-    "decision", "feature", "goal", "goals", "idea", "impact", "metric", "metrics", "motivation",
-    "need", "plan", "problem", "proposal", "proposed", "rationale", "reason", "reasons", "scope",
-    "solution", "steps", "success", "timeline", "user", "users",
+    "background", "benefit", "benefits", "capability", "change", "changes", "context", "decision", "feature", "goal", "goals",
+    "idea", "impact", "metric", "metrics", "motivation", "need", "plan", "problem", "proposal", "proposed", "rationale",
+    "reason", "reasons", "scope", "solution", "steps", "success", "summary", "timeline", "use",
 ];
 
-/// Verbs that also begin plain summaries; they are a prompt only with a word of [`TO_AUTHOR`] in the sentence.
+/// Verbs that begin prompts and plain summaries alike; prompts only with a word that is for the author.
+#[rustfmt::skip]
 const MAYBE_TELLING: &[&str] = &[
-    "add", "define", "detail", "enter", "fill", "give", "identify", "include", "insert", "link",
-    "list", "note", "provide", "put", "specify", "state", "use", "write",
+    "add", "define", "detail", "enter", "fill", "give", "identify", "include", "insert", "list", "provide", "put", "specify", "write",
 ];
 
-/// Words that only a template says, to its author.
-#[rustfmt::skip]
-const TO_AUTHOR: &[&str] = &[
-    "your", "here", "this section", "this rfc", "this proposal", "this template",
-    "this document", "this field",
+/// Words that only a template says.
+const TO_AUTHOR: &[&str] = &["here", "this section", "this template", "this field"];
+
+/// How a template asks for a text of some length: "One paragraph explanation of the feature".
+const LENGTHS: &[&str] = &[
+    "a", "an", "one", "two", "short", "brief", "concise", "single", "clear", "few", "1", "2", "3",
 ];
 
-/// How a template asks for a text of some length.
-#[rustfmt::skip]
-const ASKS_FOR_LENGTH: &[&str] = &[
-    "paragraph", "paragraphs", "sentence", "sentences", "summary", "description", "explanation",
+/// What it asks for.
+const TEXTS: &[&str] = &[
+    "paragraph",
+    "paragraphs",
+    "sentence",
+    "sentences",
+    "summary",
+    "description",
+    "explanation",
     "overview",
 ];
 
-/// What may stand before one of [`ASKS_FOR_LENGTH`].
-const LENGTHS: &[&str] = &[
-    "a", "an", "one", "two", "short", "brief", "concise", "single", "high", "level", "clear",
-    "few", "1", "2", "3", "or",
-];
+/// A date or number whose digits are still to come.
+const SLOTS: &[&str] = &["YYYY", "XX-XX", "X%", "XX%", "$X", "$XX"];
 
 /// Why a block does not count as content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +139,9 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
         return Some(Emptiness::Blank);
     }
     let bare = bare_words(words);
-    if NOTHING.contains(&bare.as_str()) || opens_with_marker(words) {
+    let puts_off = bare.split(' ').count() <= PUT_OFF_WORDS
+        && PUT_OFF.iter().any(|opening| bare.starts_with(opening));
+    if puts_off || NOTHING.contains(&bare.as_str()) || opens_with_marker(words) {
         return Some(Emptiness::Placeholder);
     }
     if DECLINED.contains(&bare.as_str()) {
@@ -127,54 +167,104 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     })
 }
 
-/// Where a placeholder stands within a block that has other words too: `Target: TBD`, `Owner (TODO)`.
+/// Where a placeholder stands within a block that has other words too: `Target: TBD`, `from {X} to {Y}`.
 pub fn marker_within(words: &str) -> Option<Range<usize>> {
-    ALWAYS.iter().chain(WITH_MARK).find_map(|mark| {
-        words
-            .match_indices(mark)
-            .map(|(at, _)| at..at + mark.len())
-            .find(|range| stands_for_content(words, range))
-    })
+    let open = occurrences(words, OPEN).find(|range| !is_noun(words, range));
+    let slot = || {
+        let marks = SLOT.iter().flat_map(|mark| occurrences(words, mark));
+        marks.into_iter().find(|range| fills_slot(words, range))
+    };
+    let digits = || {
+        SLOTS
+            .iter()
+            .find_map(|slot| occurrences(words, slot).next())
+    };
+    open.or_else(slot)
+        .or_else(digits)
+        .or_else(|| braced_word(words))
 }
 
-/// Whether a marker fills a slot: after a colon, in brackets, or as a cell, and with nothing behind it in its clause.
-fn stands_for_content(words: &str, range: &Range<usize>) -> bool {
-    let before = words[..range.start].trim_end_matches([' ', '*', '_', '"']);
-    let after = words[range.end..].trim_start_matches([' ', '*', '_', '"']);
-    let opens_slot = before.is_empty()
-        || before.ends_with([
-            ':', '：', '=', '(', '[', '{', '<', '\t', '|', '\n', '~', '→',
-        ]);
-    let closes_slot = after.is_empty()
-        || after.starts_with([
-            '.', ',', ';', ')', ']', '}', '>', '\t', '|', '\n', ':', '!', '?',
-        ]);
-    opens_slot && closes_slot
+/// Where `mark` stands as a word of its own.
+fn occurrences<'a>(words: &'a str, mark: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '`');
+    words
+        .match_indices(mark)
+        .map(|(at, _)| at..at + mark.len())
+        .filter(move |range| {
+            !words[..range.start].ends_with(is_inside) && !words[range.end..].starts_with(is_inside)
+        })
+}
+
+/// Whether a mark is spoken of: "a TBD marker", "TODO comments".
+fn is_noun(words: &str, range: &Range<usize>) -> bool {
+    let next = words[range.end..]
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    let directly = words[range.end..].starts_with(char::is_whitespace);
+    let next = next
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    directly && AS_NOUN.contains(&next.as_str())
+}
+
+/// Whether a mark fills a slot, with nothing behind it in its clause.
+fn fills_slot(words: &str, range: &Range<usize>) -> bool {
+    let loose = |c: char| c.is_whitespace() && c != '\t' || matches!(c, '*' | '_' | '"');
+    let before = words[..range.start].trim_end_matches(loose);
+    let after = words[range.end..].trim_start_matches(loose);
+    let opens = before.is_empty()
+        || before.ends_with([':', '：', '=', '(', '[', '{', '<', '\t', '|', '~', '→']);
+    let closes = after.is_empty()
+        || after.starts_with(['.', ',', ';', ')', ']', '}', '>', '\t', '|', ':', '!', '?']);
+    opens && closes
+}
+
+/// A word in braces that stands for itself, as in `from {X} to {Y}`; a path such as `/users/{id}` is none.
+fn braced_word(words: &str) -> Option<Range<usize>> {
+    words.match_indices('{').find_map(|(at, _)| {
+        let length = words[at..].find('}')? + 1;
+        let inside = &words[at + 1..at + length - 1];
+        let stands_free = words[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| c.is_whitespace() || c == '(')
+            && words[at + length..]
+                .chars()
+                .next()
+                .is_none_or(|c| c.is_whitespace() || ".,;:%)".contains(c));
+        let is_name =
+            inside.starts_with(char::is_alphabetic) && !inside.contains(['{', '`', '"', ':', '\n']);
+        (stands_free && is_name && length <= 60).then_some(at..at + length)
+    })
 }
 
 /// The words of a short block without marks around them, case-folded; empty for a longer one.
 fn bare_words(words: &str) -> String {
     let bare =
-        words.trim_matches(|c: char| c.is_whitespace() || "._-–—…!?:;*()[]{}<>\"'`".contains(c));
-    if bare.len() > 40 {
-        String::new()
-    } else {
-        bare.to_lowercase()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        words.trim_matches(|c: char| c.is_whitespace() || "._-–—…!?:;*()[]{}<>\"'@".contains(c));
+    if bare.len() > 80 {
+        return String::new();
     }
+    bare.to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn opens_with_marker(words: &str) -> bool {
-    let words = words.trim_start_matches(['*', '_', '(', '[', '{', '<', ' ']);
-    let rest_after = |marks: &[&str]| marks.iter().find_map(|mark| words.strip_prefix(mark));
-    if let Some(rest) = rest_after(ALWAYS) {
-        return !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    let words = words.trim_start_matches(['*', '_', '(', '[', '{', '<', ' ', '@']);
+    if words
+        .get(..5)
+        .is_some_and(|start| start.eq_ignore_ascii_case("todo:"))
+    {
+        return true;
     }
-    rest_after(WITH_MARK).is_some_and(|rest| {
-        rest.trim_start_matches(' ')
-            .starts_with([':', '(', '-', '–', '—', '.', ']', ')', '!'])
+    [OPEN].iter().chain(OPENING).any(|mark| {
+        let is_word = words.starts_with(mark)
+            && !words[mark.len()..]
+                .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '`'));
+        is_word && !is_noun(words, &(0..mark.len()))
     })
 }
 
@@ -207,43 +297,52 @@ fn is_question(sentence: &str) -> bool {
 /// Whether a sentence tells the author what to write.
 fn is_prompting(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    let mut words = lower
+    let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .peekable();
-    words.next_if(|word| *word == "please");
-    let Some(first) = words.next() else {
+        .collect();
+    let words = words.strip_prefix(&["please"]).unwrap_or(&words);
+    let Some((first, rest)) = words.split_first() else {
         return false;
     };
-    if TELLING.contains(&first) {
-        let second = words.next().unwrap_or_default();
-        return ASKED.contains(&second)
-            || second == "the" && words.next().is_some_and(|third| SUBJECTS.contains(&third));
+    if TELLING.contains(first) {
+        let asks = rest.first().is_some_and(|word| ASKED.contains(word));
+        return names_subject(rest) || asks && rest.iter().any(|word| OF_THIS.contains(word));
     }
-    if MAYBE_TELLING.contains(&first) {
-        return TO_AUTHOR.iter().any(|phrase| has_phrase(&lower, phrase));
+    if MAYBE_TELLING.contains(first) {
+        let your_subject = rest.first() == Some(&"your") && names_subject(rest);
+        return your_subject || TO_AUTHOR.iter().any(|phrase| has_phrase(&lower, phrase));
     }
-    LENGTHS.contains(&first) && asks_for_length(words)
+    LENGTHS.contains(first) && asks_for_text(rest)
 }
 
-fn asks_for_length<'a>(mut words: impl Iterator<Item = &'a str>) -> bool {
-    let Some(unit) = words.find(|word| !LENGTHS.contains(word)) else {
-        return false;
+/// "the motivation", "your goals", "motivation".
+fn names_subject(words: &[&str]) -> bool {
+    let words = match words {
+        ["the" | "your" | "any", rest @ ..] => rest,
+        other => other,
     };
-    let follows = words.next();
-    ASKS_FOR_LENGTH.contains(&unit)
-        && follows.is_some_and(|word| {
-            [
-                "of",
-                "that",
-                "describing",
-                "explaining",
-                "summary",
-                "description",
-                "explanation",
-            ]
-            .contains(&word)
-        })
+    words.first().is_some_and(|word| SUBJECTS.contains(word))
+}
+
+/// "paragraph explanation of the feature", "short description of what changes".
+fn asks_for_text(words: &[&str]) -> bool {
+    let skip = words
+        .iter()
+        .take_while(|word| LENGTHS.contains(word))
+        .count();
+    let texts = words[skip..]
+        .iter()
+        .take_while(|word| TEXTS.contains(word))
+        .count();
+    let rest = &words[skip + texts..];
+    let of_subject = match rest {
+        ["of" | "describing" | "explaining" | "about", next @ ..] => {
+            names_subject(next) || next.first().is_some_and(|word| ASKED.contains(word))
+        }
+        _ => false,
+    };
+    texts > 0 && of_subject
 }
 
 fn has_phrase(lower: &str, phrase: &str) -> bool {
@@ -288,6 +387,16 @@ mod tests {
             "Please explain why this matters.",
             "Add your motivation here.",
             "Brief summary of the change",
+            "TODO write this",
+            "todo: write this",
+            "@TODO",
+            "To be determined by the team.",
+            "Will be added later.",
+            "Lorem ipsum dolor sit amet.",
+            "This section is intentionally left blank.",
+            "Describe motivation.",
+            "(optional)",
+            "待定",
         ] {
             assert!(emptiness(words).is_some(), "{words}");
         }
@@ -308,6 +417,18 @@ mod tests {
             "[Issue 4](x) is fixed.",
             "One region ships first.",
             "`TBD` is a legal value of the field.",
+            "`TBD`",
+            "Add a button with which you can export your invoices.",
+            "Provide a single command to deploy your service.",
+            "Use your phone as a second factor.",
+            "Describe your infrastructure as code.",
+            "Explain how a price was computed on the invoice.",
+            "A short summary of each meeting is mailed to all who attended.",
+            "A clear explanation of every charge on the invoice.",
+            "Note that this proposal follows from the October incident.",
+            "TBC plc is our largest customer.",
+            "Identify your pilot teams",
+            "TODO items are shown first.",
         ] {
             assert_eq!(emptiness(words), None, "{words}");
         }
@@ -320,6 +441,12 @@ mod tests {
             "Losses fall (TODO).",
             "baseline\tTBD\tMay",
             "Owner: *FIXME*, later",
+            "The motivation is TBD",
+            "Calls fall from TBD to TBD",
+            "Calls fall by TBD%",
+            "Calls fall from {X} to {Y}.",
+            "Ships on YYYY-MM-DD",
+            "Ships on 2027-XX-XX",
         ] {
             assert!(marker_within(words).is_some(), "{words}");
         }
@@ -328,6 +455,9 @@ mod tests {
             "The value `TBD` is legal.",
             "Rename XXX to YYY",
             "A TBD marker is shown",
+            "Items can be open,\nTODO, or done",
+            "GET /users/{id} is cached",
+            "TBC plc pays in May",
         ] {
             assert_eq!(marker_within(words), None, "{words}");
         }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::element::Element;
 use super::metadata::fold_key;
-use super::names::{AGAINST, ELSEWHERE, FILLERS, NAMES, OPENINGS, Tier};
+use super::names::{AGAINST, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier};
 
 /// How a written name came to match; the lower, the surer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ pub struct Certainty(u8);
 
 impl Certainty {
     /// The name stands there word for word.
-    const EXACT: Self = Self(0);
+    pub(crate) const EXACT: Self = Self(0);
     /// One part of the heading is the name: "Motivation: why now", "動機 (Motivation)".
     const PART: Self = Self(1);
     /// The name stands among words that change nothing.
@@ -39,41 +39,72 @@ impl Certainty {
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
     names: HashMap<String, Vec<(Element, Tier)>>,
+    /// The elements whose questions are known by how they begin.
+    asked: Vec<Element>,
+    /// Metadata keys, folded.
+    keys: HashMap<String, Element>,
+    /// The first name that the project gave an element, as it was written.
+    own: HashMap<Element, String>,
     off: HashSet<Element>,
     template: HashSet<String>,
 }
 
 static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut vocabulary = Vocabulary {
-        names: HashMap::new(),
-        off: HashSet::new(),
-        template: HashSet::new(),
-    };
+    let mut vocabulary = Vocabulary::empty();
     for (element, tier, names) in NAMES {
         for name in *names {
-            vocabulary
-                .names
-                .entry((*name).to_owned())
-                .or_default()
-                .push((*element, *tier));
+            vocabulary.insert((*name).to_owned(), *element, *tier);
+        }
+    }
+    for (element, keys) in KEYS {
+        for key in *keys {
+            vocabulary.keys.insert((*key).to_owned(), *element);
+        }
+    }
+    // Whoever answers the questions one by one has labelled the answers.
+    for element in Element::ALL {
+        for question in element.questions() {
+            vocabulary.insert(words_of(question).key(), element, Tier::Direct);
         }
     }
     vocabulary
 });
 
 impl Default for Vocabulary {
+    /// The names that public processes use.
     fn default() -> Self {
         BUILT_IN.clone()
     }
 }
 
 impl Vocabulary {
-    /// Adds a name, in any language; it counts as the most direct.
-    pub fn add(&mut self, element: Element, name: &str) {
-        let name = words_of(name).key();
-        let meanings = self.names.entry(name).or_default();
+    fn empty() -> Self {
+        Self {
+            names: HashMap::new(),
+            asked: Element::ALL.to_vec(),
+            keys: HashMap::new(),
+            own: HashMap::new(),
+            off: HashSet::new(),
+            template: HashSet::new(),
+        }
+    }
+
+    /// Adds a name, in any language; it counts as the most direct. Says whether there is a word in it.
+    pub fn add(&mut self, element: Element, name: &str) -> bool {
+        let key = words_of(name).key();
+        if key.is_empty() {
+            return false;
+        }
+        self.keys.insert(key.clone(), element);
+        self.insert(key, element, Tier::Direct);
+        self.own.entry(element).or_insert_with(|| name.to_owned());
+        true
+    }
+
+    fn insert(&mut self, key: String, element: Element, tier: Tier) {
+        let meanings = self.names.entry(key).or_default();
         meanings.retain(|(known, _)| *known != element);
-        meanings.push((element, Tier::Direct));
+        meanings.push((element, tier));
     }
 
     /// Forgets every name of an element.
@@ -81,6 +112,19 @@ impl Vocabulary {
         for meanings in self.names.values_mut() {
             meanings.retain(|(known, _)| *known != element);
         }
+        self.keys.retain(|_, known| *known != element);
+        self.asked.retain(|known| *known != element);
+    }
+
+    /// The heading that this project would give an element.
+    pub fn heading_for(&self, element: Element) -> &str {
+        let built_in = element.heading();
+        let holds = self
+            .meanings(built_in)
+            .iter()
+            .any(|(known, _)| *known == element);
+        let own = self.own.get(&element).filter(|_| !holds);
+        own.map_or(built_in, String::as_str)
     }
 
     /// Stops asking for an element.
@@ -116,24 +160,26 @@ impl Vocabulary {
         self.whole(&words)
             .or_else(|| self.part(&words))
             .or_else(|| self.padded(&words))
-            .or_else(|| Self::opening(&words))
+            .or_else(|| self.opening(&words))
             .unwrap_or_default()
     }
 
     /// What a metadata key means.
-    pub fn key_meanings(&self, key: &str) -> Vec<(Element, Certainty)> {
-        self.look_up(&fold_key(key), Certainty::EXACT)
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|(_, certainty)| *certainty == Certainty::EXACT)
-            .collect()
+    pub fn key_meaning(&self, key: &str) -> Option<Element> {
+        self.keys.get(&fold_key(key)).copied()
     }
 
-    /// All names of an element.
+    /// Whether a heading speaks of alternatives, open questions and the like: what is labelled below it is theirs.
+    pub fn speaks_of_something_else(&self, written: &str) -> bool {
+        let words = words_of(written);
+        words.begins_with_one_of(ELSEWHERE) && self.whole(&words).is_none()
+    }
+
+    /// All names of an element that ask for just this.
     pub fn names_of(&self, element: Element) -> impl Iterator<Item = &str> {
         self.names
             .iter()
-            .filter(move |(_, meanings)| meanings.iter().any(|(known, _)| *known == element))
+            .filter(move |(_, meanings)| meanings.contains(&(element, Tier::Direct)))
             .map(|(name, _)| name.as_str())
     }
 
@@ -192,19 +238,20 @@ impl Vocabulary {
         })
     }
 
-    fn opening(words: &Words) -> Option<Vec<(Element, Certainty)>> {
+    fn opening(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
         let key = words.key();
         let (element, _) = OPENINGS.iter().find(|(_, openings)| {
             openings.iter().any(|opening| {
                 key.strip_prefix(opening)
-                    .is_some_and(|rest| rest.starts_with(' '))
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
             })
         })?;
         let against = words
             .words
             .iter()
             .any(|word| AGAINST.contains(&word.as_str()));
-        (!against).then(|| vec![(*element, Certainty::OPENING)])
+        let is_known = self.asked.contains(element) && !against;
+        is_known.then(|| vec![(*element, Certainty::OPENING)])
     }
 }
 
@@ -335,6 +382,11 @@ fn without_anchor(written: &str) -> &str {
     }
 }
 
+/// A heading or name as it is compared: case-folded words without numbering, marks and anchors.
+pub(crate) fn normal_name(written: &str) -> String {
+    words_of(written).key()
+}
+
 /// Words parted by single spaces, case-folded; what makes two blocks the same text.
 pub(crate) fn normal_words(words: &str) -> String {
     words
@@ -377,6 +429,18 @@ mod tests {
             ("How will we know that it worked?", Element::Metric),
             ("Why Nixpkgs?", Element::Why),
             ("Roll-out", Element::When),
+            ("How will we know?", Element::Metric),
+            ("What does success look like?", Element::Metric),
+            ("Why not the other things on the backlog?", Element::Why),
+            ("What is the problem?", Element::Why),
+            ("Implementation timeline", Element::When),
+            ("North Star Metric", Element::Metric),
+            ("How will we know?", Element::Metric),
+            ("What does success look like?", Element::Metric),
+            ("Why not the other things on the backlog?", Element::Why),
+            ("What is the problem?", Element::Why),
+            ("Implementation timeline", Element::When),
+            ("North Star Metric", Element::Metric),
         ] {
             assert_eq!(best(written), Some(element), "{written}");
         }

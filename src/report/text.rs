@@ -29,12 +29,12 @@ pub fn write_finding(out: &mut dyn Write, finding: &Finding, style: Style) -> io
     let mut text = String::new();
     let rendered = if style.narrated {
         NarratableReportHandler::new()
-            .with_context_lines(0)
+            .with_context_lines(CONTEXT)
             .render_report(&mut text, &drawn)
     } else {
         GraphicalReportHandler::new_themed(theme(style))
             .with_width(style.width)
-            .with_context_lines(0)
+            .with_context_lines(CONTEXT)
             .with_links(false)
             .render_report(&mut text, &drawn)
     };
@@ -60,6 +60,9 @@ fn theme(style: Style) -> GraphicalTheme {
         },
     }
 }
+
+/// What miette is asked to draw around a span. The excerpt holds the right lines already.
+const CONTEXT: usize = 1;
 
 /// A finding in the form that miette draws: the shown lines as one text, labels as offsets into it.
 #[derive(Debug)]
@@ -201,7 +204,7 @@ impl SourceCode for Excerpt {
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,
-        _: usize,
+        before: usize,
         _: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let end = span.offset() + span.len();
@@ -217,6 +220,13 @@ impl SourceCode for Excerpt {
         if last.number - first.number + 1 != covered.len() {
             return Err(MietteError::OutOfBounds);
         }
+        // miette asks for no context when it writes the place into the header, for some when it draws.
+        let column = if before == 0 {
+            let offset = span.offset().clamp(*start, start + first.text.len());
+            first.first_column - 1 + self.text[*start..offset].chars().count()
+        } else {
+            0
+        };
         // miette draws nothing of a snippet without a character, and takes what follows a line break for its last line.
         let stop = last_start + last.text.len().max(usize::from(last_start == start));
         Ok(Box::new(MietteSpanContents::new_named(
@@ -224,7 +234,7 @@ impl SourceCode for Excerpt {
             &self.text.as_bytes()[*start..stop],
             (*start, stop - start).into(),
             first.number - 1,
-            0,
+            column,
             covered.len(),
         )))
     }

@@ -4,7 +4,7 @@ use crate::proposal::Proposal;
 use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, Notation};
-use crate::proposal::vocabulary::normal_words;
+use crate::proposal::vocabulary::{normal_name, normal_words};
 use crate::rule::{Check, Context, Level, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn check_element(context: &mut Context<'_>, proposal: &Proposal<'_>, element: El
         let Some(standing) = standing(proposal, declaration) else {
             continue;
         };
-        let key = (normal_words(proposal.text(declaration.name)), standing);
+        let key = (normal_name(proposal.text(declaration.name)), standing);
         let body = body_words(proposal, declaration);
         let Some((earlier, words)) = first.get(&key) else {
             first.insert(key, (declaration, body));

@@ -1,6 +1,5 @@
 //! What the four `missing-…` rules share: where the section would stand, and what looks like it.
 
-use crate::diagnostic::did_you_mean;
 use crate::proposal::Proposal;
 use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
@@ -8,8 +7,22 @@ use crate::proposal::elements::{Body, Declaration, Notation, State};
 use crate::rule::Context;
 use crate::source::Span;
 
-/// How many headings are compared with every name: a slip of the finger stands among the first ones.
-const MOST_HEADINGS: usize = 500;
+/// How many headings, and labels, are compared with every name: a slip of the finger stands among the first ones.
+const MOST_NAMES: usize = 500;
+
+/// Names that mean what they say, though a letter more or less would make them another.
+const ORDINARY: &[&str] = &[
+    "then",
+    "than",
+    "where",
+    "who",
+    "how",
+    "states",
+    "values",
+    "mitigations",
+    "contents",
+    "context",
+];
 
 /// Reports an element that nothing states.
 pub(super) fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element) {
@@ -57,11 +70,12 @@ fn report_empty(
 fn report_absent(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element, help: &str) {
     let place = place_for(proposal, element);
     let marks = "#".repeat(place.level);
+    let heading = proposal.vocabulary().heading_for(element);
     let diagnostic = context.report(place.span, element.absence());
     diagnostic
         .label(
             place.span,
-            format!("`{marks} {}` belongs {}", element.heading(), place.words),
+            format!("`{marks} {heading}` belongs {}", place.words),
         )
         .help(help);
     if let Some((span, words)) = lookalike(proposal, element) {
@@ -152,24 +166,20 @@ fn beside(
     }
 }
 
-/// A heading that was probably meant to be this element's.
+/// A heading or label that was probably meant to be this element's.
 fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<(Span, &'static str)> {
     let document = proposal.document();
     let vocabulary = proposal.vocabulary();
-    for index in 1..document.sections().len().min(MOST_HEADINGS) {
-        let name = document
-            .name(index)
-            .trim()
-            .trim_end_matches(['?', ':', '.']);
-        if name.len() <= 40
-            && vocabulary.meanings(name).is_empty()
-            && did_you_mean(name, vocabulary.names_of(element)).is_some()
-        {
-            return Some((
-                document.sections()[index].heading,
-                "or is this meant to be it?",
-            ));
-        }
+    let headings = (1..document.sections().len())
+        .map(|index| (document.name(index), document.sections()[index].heading));
+    let labels = document
+        .blocks()
+        .iter()
+        .filter_map(|block| block.label.as_ref());
+    let labels = labels.map(|label| (document.label_name(label), document.label_span(label)));
+    let mut written = headings.take(MOST_NAMES).chain(labels.take(MOST_NAMES));
+    if let Some((_, span)) = written.find(|(name, _)| is_slip(name, proposal, element)) {
+        return Some((span, "is this meant to be it?"));
     }
     let glued = document.blocks().iter().find(|block| {
         let name = proposal.text(first_line(proposal, block.span));
@@ -182,10 +192,33 @@ fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<(Span, &'stati
         };
         block.kind == BlockKind::Paragraph && (1..=6).contains(&marks) && means(&name[marks..])
     })?;
-    Some((
-        first_line(proposal, glued.span),
-        "or is this meant to be it? A heading needs a space after the `#`",
-    ))
+    let words = "is this meant to be it? A heading needs a space after the `#`";
+    Some((first_line(proposal, glued.span), words))
+}
+
+/// Whether a name is one slip of the finger away from one of the element's; two in a long one that begins alike.
+fn is_slip(written: &str, proposal: &Proposal<'_>, element: Element) -> bool {
+    let vocabulary = proposal.vocabulary();
+    let written = written
+        .trim()
+        .trim_end_matches(['?', ':', '.'])
+        .to_lowercase();
+    let length = written.chars().count();
+    if !(3..=40).contains(&length)
+        || ORDINARY.contains(&written.as_str())
+        || !vocabulary.meanings(&written).is_empty()
+    {
+        return false;
+    }
+    vocabulary.names_of(element).any(|name| {
+        let reach = if length >= 10 && name.chars().next() == written.chars().next() {
+            2
+        } else {
+            1
+        };
+        name.len().abs_diff(written.len()) <= 4 * reach
+            && strsim::osa_distance(&written, name) <= reach
+    })
 }
 
 /// The first line of a span: what a label is drawn under.

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
-use crate::proposal::elements::{Declaration, Notation, State};
+use crate::proposal::elements::{self, Declaration, Notation, State};
 use crate::proposal::placeholder::{self, Emptiness};
 use crate::rule::{Check, Context, Level, Rule};
 use crate::source::Span;
@@ -42,7 +42,10 @@ fn report(
     element: Element,
 ) {
     let words = proposal.text(span).lines().next().unwrap_or_default();
-    let shown: String = words.chars().take(60).collect();
+    let mut shown: String = words.chars().take(60).collect();
+    if shown.len() < words.len() {
+        shown.push('…');
+    }
     let message = match emptiness {
         Emptiness::Prompt => format!("a template's prompt still stands here: `{shown}`"),
         _ => format!("a placeholder still stands here: `{shown}`"),
@@ -59,8 +62,10 @@ fn report(
 fn placeholders(proposal: &Proposal<'_>, declaration: &Declaration) -> Vec<(Span, Emptiness)> {
     if let Notation::Metadata(index) = declaration.notation {
         let scalars = proposal.metadata().entries()[index].value.scalars();
-        let empty =
-            |words: &str| placeholder::emptiness(words).filter(|found| is_left_over(*found));
+        let empty = |words: &str| {
+            elements::value_emptiness(words, proposal.vocabulary())
+                .filter(|found| is_left_over(*found))
+        };
         return scalars
             .into_iter()
             .filter_map(|(words, span)| empty(words).map(|found| (span, found)))

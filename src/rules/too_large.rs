@@ -12,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
 const MIB: u64 = 1024 * 1024;
 
 fn check(context: &mut Context<'_>, source: &Source) {
-    let Some(Fault::TooLarge { bytes }) = source.fault() else {
+    if source.fault() != Some(&Fault::TooLarge) {
         return;
-    };
+    }
     let message = format!(
-        "the document has {bytes} bytes, more than {} MiB; it was not read",
+        "the document is larger than {} MiB; it was not read",
         MAX_BYTES / MIB
     );
     context

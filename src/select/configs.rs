@@ -13,6 +13,9 @@ use crate::proposal::metadata::Metadata;
 use crate::rule::LevelChoice;
 use crate::source::Source;
 
+/// What the configuration might be called by mistake.
+const MISNAMED: [&str; 2] = [".wherefore.yml", "wherefore.yaml"];
+
 /// A configuration with the folder that its globs count from.
 #[derive(Debug)]
 pub struct Applied {
@@ -102,8 +105,18 @@ impl<'a> Configs<'a> {
             None => Some(Arc::clone(&self.default)),
         };
         let file = folder.join(FILE_NAME);
-        let found = if file.is_file() {
+        let misnamed = MISNAMED
+            .map(|name| folder.join(name))
+            .into_iter()
+            .find(|file| file.is_file());
+        let found = if file.symlink_metadata().is_ok() {
             self.load(&file, folder, top, outer)
+        } else if let Some(file) = misnamed {
+            self.failures
+                .push(Failure::Misnamed(PathBuf::from(name_from(
+                    &self.cwd, &file,
+                ))));
+            None
         } else {
             outer
         };
@@ -201,10 +214,18 @@ fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Ap
     Ok(apply(config, Some(base.to_owned()), templates, levels))
 }
 
-/// The words of every block of a template.
+/// The words of every block and metadata value of a template.
 fn blocks_of(template: &Source) -> Vec<String> {
-    let start = Metadata::read(template.text()).body_start;
-    let document = Document::parse(template.text(), start);
+    let metadata = Metadata::read(template.text());
+    let document = Document::parse(template.text(), metadata.body_start);
+    let values = metadata
+        .entries()
+        .iter()
+        .flat_map(|entry| entry.value.scalars());
+    let values = values.map(|(words, _)| words.to_owned());
     let words = (0..document.blocks().len()).map(|block| document.words(block).to_owned());
-    words.filter(|words| !words.trim().is_empty()).collect()
+    words
+        .chain(values)
+        .filter(|words| !words.trim().is_empty())
+        .collect()
 }

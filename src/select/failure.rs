@@ -42,6 +42,9 @@ pub enum Failure {
         /// What is wrong with it.
         problems: Vec<Diagnostic>,
     },
+    /// A configuration under a name that is not looked for.
+    #[error("`{}` is not read: the configuration is called `.wherefore.yaml`", .0.display())]
+    Misnamed(PathBuf),
     /// Git refused.
     #[error(transparent)]
     Git(#[from] GitError),
@@ -57,6 +60,13 @@ impl Failure {
             Self::NothingFound(_) => Some(
                 "Name files or folders, or set `proposals:` in `.wherefore.yaml`, for example `proposals: [\"docs/ideas/**/*.md\"]`.",
             ),
+            Self::Git(GitError::NotOwned(_)) => Some(
+                "If you trust it: `git config --global --add safe.directory <its root>`. Files that are named are read without git.",
+            ),
+            Self::Git(GitError::Refused { .. }) => {
+                Some("Files that are named are read without git.")
+            }
+            Self::Misnamed(_) => Some("Rename it to `.wherefore.yaml`."),
             _ => None,
         }
     }

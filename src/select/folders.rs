@@ -12,7 +12,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 const FOLDERS: &[&str] = &[
     "**/rfcs/**", "**/rfc/**", "**/*-rfcs/**", "**/*-rfc/**", "**/proposals/**",
     "**/*-proposals/**", "**/proposals-*/**", "**/requests-for-comments/**", "**/adr/**",
-    "**/adrs/**", "docs/decisions/**", "doc/decisions/**", "decisions/**", "design/**",
+    "**/adrs/**", "**/architecture/decisions/**", "**/architecture-decisions/**", "docs/decisions/**", "doc/decisions/**", "decisions/**", "design/**",
     "designs/**", "docs/design/**", "docs/designs/**", "doc/design/**", "design-docs/**",
     "docs/design-docs/**", "design-documents/**", "text/**", "keps/**/README.md", "teps/**",
     "enhancements/**", "docs/enhancements/**", "EIPS/**", "ERCS/**", "neps/**", "FIPS/**",

@@ -40,17 +40,14 @@ impl<'a> Selector<'a> {
         levels: &'a LevelChoice,
     ) -> Result<Self, Failure> {
         let cwd = real(cwd).unwrap_or_else(|_| cwd.to_owned());
-        let root = match Repository::discover(&cwd) {
-            Ok(Some(repository)) => repository.root().to_owned(),
-            Ok(None) | Err(GitError::Bare(_)) => cwd.clone(),
-            Err(error) => return Err(error.into()),
-        };
+        let mut roots = HashMap::new();
+        let root = root_around(&mut roots, &cwd).unwrap_or_else(|| cwd.clone());
         let configs = Configs::new(choice, &cwd, &root, levels)?;
         Ok(Self {
             cwd,
             root,
             configs,
-            roots: HashMap::new(),
+            roots,
             seen: HashSet::new(),
             selection: Selection::default(),
         })
@@ -58,7 +55,15 @@ impl<'a> Selector<'a> {
 
     pub(super) fn finish(mut self) -> Selection {
         self.selection.entries.sort_by(|a, b| a.name.cmp(&b.name));
-        let failures = self.configs.into_failures();
+        let mut failures = self.configs.into_failures();
+        for failure in &mut self.selection.failures {
+            if let Failure::Unreadable { path, .. } = failure
+                && path.is_absolute()
+            {
+                *path = PathBuf::from(name_from(&self.cwd, path));
+            }
+        }
+        failures.dedup_by_key(|failure| failure.to_string());
         self.selection.failures.splice(0..0, failures);
         self.selection
     }
@@ -66,7 +71,7 @@ impl<'a> Selector<'a> {
     /// What applies to documents in the current folder.
     pub(super) fn applied(mut self) -> Result<Arc<Applied>, Vec<Failure>> {
         let folder = self.cwd.clone();
-        let top = self.root_around(&folder);
+        let top = root_around(&mut self.roots, &folder);
         let applied = self.configs.of(&folder, top.as_deref());
         applied.ok_or_else(|| self.configs.into_failures())
     }
@@ -116,7 +121,7 @@ impl<'a> Selector<'a> {
         let Some(folder) = real.parent().map(Path::to_owned) else {
             return;
         };
-        let top = self.root_around(&folder);
+        let top = root_around(&mut self.roots, &folder);
         if let Some(applied) = self.configs.of(&folder, top.as_deref()) {
             self.push(real, slashed(typed), false, applied);
         }
@@ -157,7 +162,7 @@ impl<'a> Selector<'a> {
             |name| without_dots(&self.cwd.join(name)),
         );
         let folder = whole.parent().unwrap_or(&self.cwd).to_owned();
-        let top = self.root_around(&folder);
+        let top = root_around(&mut self.roots, &folder);
         if let Some(applied) = self.configs.of(&folder, top.as_deref()) {
             let name = name.map_or_else(|| "<stdin>".to_owned(), slashed);
             self.selection.entries.push(Entry {
@@ -181,10 +186,14 @@ impl<'a> Selector<'a> {
         let top = repository
             .as_ref()
             .map(|repository| repository.root().to_owned());
+        // A folder that Git ignores, and that was named all the same, is not emptied by that.
+        let ignores = repository
+            .as_ref()
+            .filter(|repository| !repository.ignores_whole(folder));
         let Selection {
             left_out, failures, ..
         } = &mut self.selection;
-        let files = walk::markdown_below(folder, repository.as_ref(), left_out, failures);
+        let files = walk::markdown_below(folder, ignores, left_out, failures);
         let mut candidates = Vec::new();
         let mut tops = Vec::new();
         for file in files {
@@ -242,18 +251,21 @@ impl<'a> Selector<'a> {
             });
         }
     }
+}
 
-    /// The root of the repository that a folder lies in.
-    fn root_around(&mut self, folder: &Path) -> Option<PathBuf> {
-        if let Some(known) = self.roots.get(folder) {
-            return known.clone();
-        }
-        let found = if folder.join(".git").exists() {
-            Some(folder.to_owned())
-        } else {
-            folder.parent().and_then(|parent| self.root_around(parent))
-        };
-        self.roots.insert(folder.to_owned(), found.clone());
-        found
+/// The root of the repository that a folder lies in. Only looked at, not opened: what Git refuses to open can
+/// still be read.
+fn root_around(known: &mut HashMap<PathBuf, Option<PathBuf>>, folder: &Path) -> Option<PathBuf> {
+    if let Some(root) = known.get(folder) {
+        return root.clone();
     }
+    let root = if folder.join(".git").exists() {
+        Some(folder.to_owned())
+    } else {
+        folder
+            .parent()
+            .and_then(|parent| root_around(known, parent))
+    };
+    known.insert(folder.to_owned(), root.clone());
+    root
 }

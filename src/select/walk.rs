@@ -39,6 +39,8 @@ pub(super) fn markdown_below(
         }
         if entry.path_is_symlink() {
             left_out.links += 1;
+        } else if !entry.file_type().is_file() {
+            left_out.special += 1;
         } else if below_root(repository, entry.path())
             .is_some_and(|(repository, path)| repository.ignores_file(path))
         {

@@ -22,6 +22,8 @@ pub(super) struct Builder<'a> {
     item_begins: bool,
     html: Option<Span>,
     in_code: bool,
+    /// How many runs of struck-out words are open: what they hold is no longer said.
+    struck: usize,
     cells: usize,
 }
 
@@ -64,6 +66,7 @@ impl<'a> Builder<'a> {
             item_begins: false,
             html: None,
             in_code: false,
+            struck: 0,
             cells: 0,
         }
     }
@@ -82,7 +85,7 @@ impl<'a> Builder<'a> {
                 self.nesting = self.nesting.saturating_sub(1);
                 self.end(tag, span);
             }
-            Event::Text(_) if self.in_code => {}
+            Event::Text(_) | Event::Code(_) if self.in_code || self.struck > 0 => {}
             Event::Text(words) => self.words(&words, span),
             Event::Code(words) => self.code(&words, span),
             Event::SoftBreak | Event::HardBreak => self.words("\n", span),
@@ -123,6 +126,7 @@ impl<'a> Builder<'a> {
                 self.html = Some(span);
             }
             Tag::Strong | Tag::Emphasis => self.start_emphasis(span),
+            Tag::Strikethrough => self.struck += 1,
             _ => {}
         }
     }
@@ -146,6 +150,7 @@ impl<'a> Builder<'a> {
             }
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::Strong | TagEnd::Emphasis => self.end_emphasis(),
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             _ => {}
         }
     }
@@ -334,37 +339,47 @@ impl<'a> Builder<'a> {
 
     /// A paragraph whose lines open with labels becomes one block a label.
     fn push_labelled(&mut self, open: &OpenBlock) {
-        let end = self.document.prose.len();
-        let cuts: Vec<usize> = open
-            .leads
-            .iter()
-            .filter(|lead| {
-                lead.start > open.start && labels::is_colon_label(&self.document.prose, lead)
-            })
-            .map(|lead| lead.start)
-            .chain([end])
-            .collect();
-        let mut start = open.start;
-        let mut leads = open.leads.iter().peekable();
-        for cut in cuts {
-            let range = start..cut;
-            while leads.next_if(|lead| lead.start < start).is_some() {}
-            let lead = leads.next_if(|lead| lead.start == start);
-            let label =
-                labels::read(&self.document.prose, range.clone(), lead).map(|found| BlockLabel {
-                    name: found.name,
-                    alone: found.value.is_empty(),
-                    value: found.value,
-                });
-            let span = self.document.prose_span(range.clone());
-            let span = if range == (open.start..end) {
+        let cuts = self.label_lines(open);
+        let ends = cuts.iter().skip(1).map(|(start, _)| *start);
+        let ends: Vec<usize> = ends.chain([self.document.prose.len()]).collect();
+        let is_whole = cuts.len() == 1;
+        for ((start, lead), end) in cuts.into_iter().zip(ends) {
+            let label = labels::read(&self.document.prose, start..end, lead.as_ref());
+            let label = label.map(|found| BlockLabel {
+                name: found.name,
+                alone: found.value.is_empty(),
+                value: found.value,
+            });
+            let span = if is_whole {
                 open.span.trimmed(self.text)
             } else {
-                span
+                self.document.prose_span(start..end).trimmed(self.text)
             };
-            self.push_range(open.kind, span, range, label);
-            start = cut;
+            self.push_range(open.kind, span, start..end, label);
         }
+    }
+
+    /// The start of a block, and of each of its lines that opens with a label, with the emphasis there.
+    fn label_lines(&self, open: &OpenBlock) -> Vec<(usize, Option<Range<usize>>)> {
+        let prose = &self.document.prose;
+        let block = &prose[open.start..];
+        let reads_plain = block.split('\n').next().is_some_and(labels::is_plain_line);
+        let mut leads = open.leads.iter().peekable();
+        let mut lines = Vec::new();
+        let starts = block.match_indices('\n').map(|(at, _)| open.start + at + 1);
+        for start in [open.start].into_iter().chain(starts) {
+            while leads.next_if(|lead| lead.start < start).is_some() {}
+            let lead = leads.next_if(|lead| lead.start == start).cloned();
+            let line = prose[start..].split('\n').next().unwrap_or_default();
+            let opens = match &lead {
+                Some(lead) => labels::is_line_label(prose, lead),
+                None => reads_plain && labels::is_plain_line(line),
+            };
+            if start == open.start || opens {
+                lines.push((start, lead));
+            }
+        }
+        lines
     }
 
     fn push_block(&mut self, kind: BlockKind, span: Span, start: usize, label: Option<BlockLabel>) {

@@ -18,67 +18,60 @@ pub(super) fn read(text: &str) -> Metadata {
     } else {
         0
     };
-    let without = Metadata {
-        body_start: start,
-        ..Metadata::default()
-    };
     let Some(inside) = after_fence(text, start) else {
-        return without;
+        return without_entries(start, None);
     };
     let Some((end, body_start)) = closing_fence(text, inside) else {
-        if !text[inside..].lines().next().is_some_and(is_key_line) {
-            return without;
-        }
-        let fault = Fault {
-            span: Span::new(start, start + 3),
-            message: "the frontmatter is never closed".to_owned(),
-            help: "Put a line with `---` after the last key.",
-            other: None,
-        };
-        return Metadata {
-            faults: vec![fault],
-            ..without
-        };
+        let is_meant = text[inside..].lines().next().is_some_and(is_key_line);
+        return without_entries(start, is_meant.then(|| never_closed(start)));
     };
-    match yaml::parse(&text[inside..end], inside) {
-        Ok(node) => match node.value {
-            Value::Map(entries) => {
-                let mut faults = Vec::new();
-                find_duplicates(&entries, &mut faults);
-                Metadata {
-                    entries,
-                    faults,
-                    body_start,
-                }
-            }
-            Value::Null => Metadata {
-                body_start,
-                ..Metadata::default()
-            },
-            Value::List(_) => {
-                let fault = not_keys(node.span);
-                Metadata {
-                    faults: vec![fault],
-                    body_start,
-                    ..Metadata::default()
-                }
-            }
-            Value::Scalar(_) => without,
-        },
-        Err(_) if !first_words(&text[inside..end]).is_some_and(is_key_line) => without,
-        Err(error) => {
-            let fault = Fault {
-                span: error.span,
-                message: format!("the frontmatter is not valid YAML: {}", error.message),
-                help: help_for(&error.message),
-                other: None,
-            };
+    let block = &text[inside..end];
+    let node = match yaml::parse(block, inside) {
+        Ok(node) => node,
+        Err(_) if !reads_like_keys(block) => return without_entries(start, None),
+        Err(_) if holds_heading(block) => return without_entries(start, Some(never_closed(start))),
+        Err(error) => return without_entries(body_start, Some(not_yaml(&error))),
+    };
+    match node.value {
+        Value::Map(entries) => {
+            let mut faults = Vec::new();
+            find_duplicates(&entries, &mut faults);
             Metadata {
-                faults: vec![fault],
+                entries,
+                faults,
                 body_start,
-                ..Metadata::default()
             }
         }
+        Value::Null => without_entries(body_start, None),
+        Value::List(_) => without_entries(body_start, Some(not_keys(node.span))),
+        // Words between two thematic breaks.
+        Value::Scalar(_) => without_entries(start, None),
+    }
+}
+
+fn without_entries(body_start: usize, fault: Option<Fault>) -> Metadata {
+    Metadata {
+        entries: Vec::new(),
+        faults: fault.into_iter().collect(),
+        body_start,
+    }
+}
+
+fn never_closed(start: usize) -> Fault {
+    Fault {
+        span: Span::new(start, start + 3),
+        message: "the frontmatter is never closed".to_owned(),
+        help: "Put a line with `---` after the last key.",
+        other: None,
+    }
+}
+
+fn not_yaml(error: &yaml::SyntaxError) -> Fault {
+    Fault {
+        span: error.span,
+        message: format!("the frontmatter is not valid YAML: {}", error.message),
+        help: help_for(&error.message),
+        other: None,
     }
 }
 
@@ -121,10 +114,29 @@ fn closing_fence(text: &str, inside: usize) -> Option<(usize, usize)> {
     None
 }
 
-fn first_words(text: &str) -> Option<&str> {
-    text.lines()
-        .map(str::trim_end)
-        .find(|line| !line.is_empty() && !line.trim_start().starts_with('#'))
+/// Whether what stands between the fences was meant for keys and values: it begins at once, and most lines
+/// before the first empty one read like it.
+fn reads_like_keys(block: &str) -> bool {
+    let head: Vec<&str> = block
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .collect();
+    let like = head
+        .iter()
+        .filter(|line| line.starts_with([' ', '#']) || is_key_line(line))
+        .count();
+    like > 0 && 2 * like >= head.len()
+}
+
+/// Whether a Markdown heading stands there, between empty lines: then the fence that was found is a thematic break.
+fn holds_heading(block: &str) -> bool {
+    let lines: Vec<&str> = block.lines().map(str::trim_end).collect();
+    lines.windows(3).any(|lines| {
+        lines[0].is_empty()
+            && lines[2].is_empty()
+            && lines[1].trim_start_matches('#').starts_with(' ')
+            && lines[1].starts_with('#')
+    })
 }
 
 /// Whether a line reads like `key: value`, `key:`, a list entry, or a flow mapping.
@@ -186,6 +198,7 @@ mod tests {
             "---\n\nSome words.\n\n---\n",
             "---\n# Title\n\nWords: here\n",
             "# T\n\n---\na: b\n---\n",
+            "---\n\nSome intro: which says: this\n\n---\n",
         ] {
             let metadata = read(text);
             assert!(
@@ -203,6 +216,11 @@ mod tests {
             ("---\ntitle: a: b\n---\n", ": b"),
             ("---\nA-b: 1\na_B: 2\n---\n", "a_B"),
             ("---\n- a\n---\n", "- a"),
+            ("---\ntitle Foo\nstatus: draft\n---\n", ""),
+            (
+                "---\ntitle: a\n\n# T\n\nWords: a: b\n\n---\n\nMore.\n",
+                "---",
+            ),
         ] {
             let metadata = read(text);
             assert_eq!(metadata.faults.len(), 1, "{text:?}");
