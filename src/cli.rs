@@ -151,7 +151,13 @@ pub fn error_style() -> Style {
     reason = "the environment is read here and nowhere else"
 )]
 pub fn current_folder() -> std::io::Result<PathBuf> {
-    std::env::current_dir()
+    let tell = |error: std::io::Error| {
+        std::io::Error::new(
+            error.kind(),
+            format!("the current folder cannot be read: {error}"),
+        )
+    };
+    std::env::current_dir().map_err(tell)
 }
 
 /// A rule that is selected runs, whatever the configuration says; `--ignore` and `--allow` have the last word.

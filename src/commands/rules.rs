@@ -11,6 +11,11 @@ use crate::rules::RULES;
 use crate::select;
 
 #[derive(Serialize)]
+struct Rows {
+    rules: Vec<Row>,
+}
+
+#[derive(Serialize)]
 struct Row {
     id: &'static str,
     level: &'static str,
@@ -39,7 +44,7 @@ pub(super) fn run(
     match rules.format {
         OutlineFormat::Text => write_table(&rows, out)?,
         OutlineFormat::Json => {
-            serde_json::to_writer_pretty(&mut *out, &rows)?;
+            serde_json::to_writer_pretty(&mut *out, &Rows { rules: rows })?;
             writeln!(out)?;
         }
     }

@@ -343,15 +343,12 @@ impl<'a> Finder<'a> {
         let is_over = |next: usize| {
             let block = &blocks[next];
             let is_alone = block.label.as_ref().is_some_and(|label| label.alone);
-            match kind {
-                BlockKind::Item => {
-                    block.depth < depth || block.depth == depth && block.kind == BlockKind::Item
-                }
-                _ => {
-                    block.depth <= depth
-                        && (self.labels.contains_key(&next) || block.kind == kind && is_alone)
-                }
+            if kind == BlockKind::Item {
+                return block.depth < depth || block.depth == depth && block.kind == kind;
             }
+            // A line in bold right below is what the label says, not the next label.
+            let is_next = block.kind == kind && is_alone && next > index + 1;
+            block.depth <= depth && (is_next || self.labels.contains_key(&next))
         };
         let end = self
             .document

@@ -3,11 +3,19 @@
 //! Ordinary prose that contains the word "todo" or "describe" is not a placeholder. The tables hold
 //! what is; the functions say where in a block it must stand.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-/// A mark that means "not written yet" wherever it stands as a word of its own, unless a word of
-/// [`AS_NOUN`] follows.
+/// A mark that means "not written yet" unless a word of [`AS_NOUN`] follows.
 const OPEN: &str = "TBD";
+
+/// Words before which a number would stand: "calls fall from TBD".
+const AMOUNT: &[&str] = &[
+    "from", "to", "by", "at", "on", "under", "below", "above", "over", "until",
+];
+
+/// A block of so few words hangs on each of them.
+const FEW_WORDS: usize = 12;
 
 /// Marks that mean it where they fill a slot: alone, behind a colon, in brackets, in a cell.
 const SLOT: &[&str] = &["TBC", "TBA", "TODO", "FIXME", "XXX"];
@@ -169,7 +177,8 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
 
 /// Where a placeholder stands within a block that has other words too: `Target: TBD`, `from {X} to {Y}`.
 pub fn marker_within(words: &str) -> Option<Range<usize>> {
-    let open = occurrences(words, OPEN).find(|range| !is_noun(words, range));
+    let words = &*without_code(words);
+    let open = occurrences(words, OPEN).find(|range| is_open(words, range));
     let slot = || {
         let marks = SLOT.iter().flat_map(|mark| occurrences(words, mark));
         marks.into_iter().find(|range| fills_slot(words, range))
@@ -182,6 +191,38 @@ pub fn marker_within(words: &str) -> Option<Range<usize>> {
     open.or_else(slot)
         .or_else(digits)
         .or_else(|| braced_word(words))
+}
+
+/// The words with what stands in inline code blanked out, each in its place.
+fn without_code(words: &str) -> Cow<'_, str> {
+    if !words.contains('`') {
+        return Cow::Borrowed(words);
+    }
+    let mut blanked = String::with_capacity(words.len());
+    for (index, part) in words.split('`').enumerate() {
+        if index > 0 {
+            blanked.push('`');
+        }
+        if index % 2 == 0 {
+            blanked.push_str(part);
+        } else {
+            blanked.extend(std::iter::repeat_n('`', part.len()));
+        }
+    }
+    Cow::Owned(blanked)
+}
+
+/// Whether a `TBD` leaves something open here: it fills a slot or stands for a number, or there is little else in
+/// the block. In longer prose it may well be the subject.
+fn is_open(words: &str, range: &Range<usize>) -> bool {
+    let before = words[..range.start]
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default();
+    let is_short = words.split_whitespace().nth(FEW_WORDS).is_none();
+    let ends_aside = words[range.end..].starts_with(')');
+    let amount = AMOUNT.contains(&before.to_lowercase().as_str());
+    !is_noun(words, range) && (is_short || ends_aside || amount || fills_slot(words, range))
 }
 
 /// Where `mark` stands as a word of its own.
@@ -457,6 +498,8 @@ mod tests {
             "A TBD marker is shown",
             "Items can be open,\nTODO, or done",
             "GET /users/{id} is cached",
+            "moved to `archive/YYYY-MM-DD-<name>/` at once",
+            "I tried another library first, but several key elements of the specification (such as interfaces) are TBD there.",
             "TBC plc pays in May",
         ] {
             assert_eq!(marker_within(words), None, "{words}");

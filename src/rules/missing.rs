@@ -157,11 +157,16 @@ fn beside(
                 words: section,
             })
         }
-        Notation::Label(_) => Some(Place {
-            span: declaration.name,
-            level: 2,
-            words: label,
-        }),
+        // A label deep in the text is no place to begin a section at.
+        Notation::Label(block) => {
+            let above = document.section_of(block);
+            let is_high = above == 0 || document.title() == Some(above);
+            is_high.then_some(Place {
+                span: declaration.name,
+                level: 2,
+                words: label,
+            })
+        }
         Notation::Metadata(_) => None,
     }
 }

@@ -241,3 +241,70 @@ fn explain_asks_the_questions_of_its_element() {
     }
     assert!(!page.contains("<!-- questions"), "{page}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_proposal_folder_is_left_out() {
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/a.md", COMPLETE);
+    let made = std::process::Command::new("mkfifo")
+        .arg(sandbox.path().join("rfcs/b.md"))
+        .status();
+    assert!(made.expect("mkfifo").success());
+    let run = sandbox.run(&["check", "--verbose"]);
+    assert_eq!(run.status, 0, "{}", run.screen());
+    assert!(
+        run.stderr.contains("pipes and the like (1)"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_repository_that_git_refuses_stops_the_search_and_not_what_is_named() {
+    let sandbox = Sandbox::new();
+    sandbox.git(&["init", "--quiet", "--object-format=sha256"]);
+    sandbox.file("rfcs/a.md", without("When"));
+    let run = sandbox.run(&["check"]);
+    assert_eq!(run.status, 2, "{}", run.screen());
+    assert!(
+        run.stderr.contains("git cannot read the repository"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr
+            .contains("Files that are named are read without git."),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(
+        sandbox
+            .run(&["check", "--format", "json", "rfcs/a.md"])
+            .rules(),
+        ["missing-when"]
+    );
+    assert_eq!(
+        sandbox
+            .run_with_input(&["check", "-"], COMPLETE.as_bytes())
+            .status,
+        0
+    );
+}
+
+#[test]
+fn the_summary_says_that_all_is_there_only_where_it_is() {
+    let sandbox = Sandbox::new();
+    sandbox.file("a.md", without("When"));
+    for args in [
+        ["--allow", "missing-when"],
+        ["--ignore", "missing-when"],
+        ["--select", "missing-what"],
+    ] {
+        let run = sandbox.run(&[&["check", "a.md"][..], &args].concat());
+        assert_eq!(
+            run.stdout, "1 proposal checked: nothing to report\n",
+            "{args:?}"
+        );
+    }
+}

@@ -143,3 +143,86 @@ fn a_configuration_that_is_a_link_out_of_the_repository_is_not_read() {
         run.stderr
     );
 }
+
+#[test]
+fn what_would_be_passed_over_without_a_word_is_told() {
+    for (name, text, message) in [
+        (
+            ".wherefore.yml",
+            "",
+            "the configuration is called `.wherefore.yaml`",
+        ),
+        (".wherefore.yaml/x", "", "`.wherefore.yaml` cannot be read"),
+        (
+            ".wherefore.yaml",
+            "elements: {metric: offf}\n",
+            "Did you mean `off`?",
+        ),
+        (
+            ".wherefore.yaml",
+            "elements: {metric: [\"!!!\"]}\n",
+            "there is no word in `!!!`",
+        ),
+        (
+            ".wherefore.yaml",
+            "elements: {metric: {replace: true}}\n",
+            "leaves no name",
+        ),
+    ] {
+        let run = Sandbox::new()
+            .file("a.md", COMPLETE)
+            .file(name, text)
+            .run(&["check", "a.md"]);
+        assert_eq!(run.status, 2, "{name} {text}");
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn the_name_of_a_folder_stands_for_all_in_it() {
+    let sandbox = Sandbox::repository();
+    sandbox
+        .file("ideas/deep/a.md", COMPLETE)
+        .file("ideas/old/b.md", COMPLETE);
+    sandbox.file(
+        ".wherefore.yaml",
+        "proposals: ideas\nexclude: [ideas/old/]\n",
+    );
+    let run = sandbox.run(&["outline", "--format", "json"]);
+    assert_eq!(run.paths(), ["ideas/deep/a.md"]);
+}
+
+#[test]
+fn a_missing_section_is_called_by_the_name_that_the_project_knows() {
+    let sandbox = Sandbox::new();
+    sandbox.file("a.md", COMPLETE).file(
+        ".wherefore.yaml",
+        "elements: {when: {names: [Zeitplan], replace: true}}\n",
+    );
+    let run = sandbox.run(&["check", "a.md"]);
+    assert!(
+        run.stdout
+            .contains("`## Zeitplan` belongs after this section"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn an_untouched_copy_of_the_templates_metadata_is_no_answer() {
+    let sandbox = Sandbox::new();
+    sandbox
+        .file("0000.md", "---\nwhy: the reason in a sentence\n---\n")
+        .file(".wherefore.yaml", "template: 0000.md\n");
+    sandbox.file(
+        "a.md",
+        format!(
+            "---\nwhy: the reason in a sentence\n---\n{}",
+            without("Why")
+        ),
+    );
+    assert_eq!(
+        sandbox.run(&["check", "--format", "json", "a.md"]).rules(),
+        ["missing-why"]
+    );
+}
