@@ -11,6 +11,7 @@ mod names;
 pub mod placeholder;
 pub mod suppressions;
 pub mod vocabulary;
+pub(crate) mod words;
 
 use document::Document;
 use element::Element;

@@ -4,7 +4,7 @@ use crate::proposal::Proposal;
 use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, Notation};
-use crate::proposal::vocabulary::{normal_name, normal_words};
+use crate::proposal::words::{normal_name, normal_words};
 use crate::rule::{Check, Context, Level, Rule};
 
 pub(super) static RULE: Rule = Rule {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::configs::{Applied, Configs};
 use super::paths::{fixed_part, name_from, real, slashed, without_dots};
 use super::{ConfigChoice, Entry, Failure, Selection, folders, walk};
-use crate::git::{GitError, Repository};
+use crate::git::Repository;
 use crate::rule::LevelChoice;
 
 /// Which Markdown files below a folder are taken for proposals.
@@ -55,7 +55,7 @@ impl<'a> Selector<'a> {
 
     pub(super) fn finish(mut self) -> Selection {
         self.selection.entries.sort_by(|a, b| a.name.cmp(&b.name));
-        let mut failures = self.configs.into_failures();
+        let failures = self.configs.into_failures();
         for failure in &mut self.selection.failures {
             if let Failure::Unreadable { path, .. } = failure
                 && path.is_absolute()
@@ -63,7 +63,6 @@ impl<'a> Selector<'a> {
                 *path = PathBuf::from(name_from(&self.cwd, path));
             }
         }
-        failures.dedup_by_key(|failure| failure.to_string());
         self.selection.failures.splice(0..0, failures);
         self.selection
     }
@@ -81,9 +80,6 @@ impl<'a> Selector<'a> {
     }
 
     pub(super) fn everything(&mut self) {
-        if let Err(error @ GitError::Bare(_)) = Repository::discover(&self.cwd) {
-            return self.fail(error.into());
-        }
         let (cwd, root) = (self.cwd.clone(), self.root.clone());
         let before = self.selection.failures.len();
         let found = self.folder(&root, Wanted::Usual, |path| {
