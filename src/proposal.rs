@@ -111,6 +111,14 @@ impl<'a> Proposal<'a> {
         from_metadata.or_else(from_heading).unwrap_or_default()
     }
 
+    /// What a declaration is called, without markup.
+    pub fn declared_name(&self, declaration: &Declaration) -> &str {
+        match declaration.notation {
+            Notation::Heading(section) => self.document.name(section).trim(),
+            Notation::Label(_) | Notation::Metadata(_) => self.text(declaration.name),
+        }
+    }
+
     /// The exact heading above a declaration's passage: empty before the first heading,
     /// `frontmatter:KEY` for metadata.
     pub fn heading_above(&self, declaration: &Declaration) -> String {

@@ -262,6 +262,7 @@ mod tests {
                 ("Why", "because"),
                 ("When", "soon"),
                 ("What", "that"),
+                ("a", "b"),
                 ("Metric", "5")
             ]
         );

@@ -1,6 +1,6 @@
 //! Finds the four elements: collects what is declared by heading, label or metadata key, and picks the best.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use serde::Serialize;
@@ -182,7 +182,9 @@ struct Finder<'a> {
     vocabulary: &'a Vocabulary,
     /// What each section's heading means; nothing for one that stands among alternatives, questions and the like.
     headings: Vec<Meanings>,
-    /// What the labels mean that mean something, by their block.
+    /// Which sections speak of alternatives, open questions and the like.
+    aside: Vec<bool>,
+    /// What the labels mean that count, by their block.
     labels: BTreeMap<usize, Meanings>,
 }
 
@@ -208,23 +210,88 @@ impl<'a> Finder<'a> {
             }
             headings.push(meanings);
         }
-        let labels = document
-            .blocks()
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !aside[document.section_of(*index)])
-            .filter_map(|(index, block)| {
-                let meanings = vocabulary.meanings(document.label_name(block.label.as_ref()?));
-                (!meanings.is_empty()).then_some((index, meanings))
-            })
-            .collect();
-        Self {
+        let mut finder = Self {
             text,
             document,
             vocabulary,
             headings,
-            labels,
+            aside,
+            labels: BTreeMap::new(),
+        };
+        finder.labels = finder.labels_that_count();
+        finder
+    }
+
+    /// The labels that speak of the proposal. At the top of the document any name does; below a heading of an
+    /// element an unmistakable one, or one of that element; below any other heading only a card of several.
+    fn labels_that_count(&self) -> BTreeMap<usize, Meanings> {
+        let mut found = BTreeMap::new();
+        let mut cards: HashMap<usize, HashSet<Element>> = HashMap::new();
+        for index in 0..self.document.blocks().len() {
+            let section = self.document.section_of(index);
+            let Some((meanings, is_unmistakable)) = self.label_meanings(index) else {
+                continue;
+            };
+            if self.aside[section] {
+                continue;
+            }
+            if is_unmistakable {
+                cards
+                    .entry(section)
+                    .or_default()
+                    .extend(meanings.iter().map(|(element, _)| *element));
+            }
+            found.insert(index, (section, meanings, is_unmistakable));
         }
+        let counts = |(index, (section, mut meanings, is_unmistakable)): (
+            usize,
+            (usize, Meanings, bool),
+        )| {
+            let is_card = cards
+                .get(&section)
+                .is_some_and(|elements| elements.len() > 1);
+            let around = self.elements_around(section);
+            if !self.is_top(section) && !(is_unmistakable && (is_card || !around.is_empty())) {
+                meanings.retain(|(element, _)| around.contains(element));
+            }
+            (!meanings.is_empty()).then_some((index, meanings))
+        };
+        found.into_iter().filter_map(counts).collect()
+    }
+
+    /// What a block's label means, and whether it does so wherever it stands.
+    fn label_meanings(&self, index: usize) -> Option<(Meanings, bool)> {
+        let blocks = self.document.blocks();
+        let name = self.document.label_name(blocks[index].label.as_ref()?);
+        // A table's heading row names its columns, unless a row of labels follows.
+        if blocks[index].kind == BlockKind::TableHead {
+            let next = blocks
+                .get(index + 1)
+                .filter(|next| next.kind == BlockKind::TableRow)?;
+            let next = self.document.label_name(next.label.as_ref()?);
+            if !self.vocabulary.is_unmistakable(next) || !self.vocabulary.is_unmistakable(name) {
+                return None;
+            }
+        }
+        let meanings = if name.contains('`') {
+            Vec::new()
+        } else {
+            self.vocabulary.meanings(name)
+        };
+        (!meanings.is_empty()).then(|| (meanings, self.vocabulary.is_unmistakable(name)))
+    }
+
+    /// Whether a section is where the whole document is described: before the first heading, or below the title.
+    fn is_top(&self, section: usize) -> bool {
+        section == 0 || self.document.title() == Some(section)
+    }
+
+    /// The elements that a section and those around it declare.
+    fn elements_around(&self, section: usize) -> Vec<Element> {
+        let sections = self.document.sections();
+        std::iter::successors(Some(section), |section| sections[*section].parent)
+            .flat_map(|section| self.headings[section].iter().map(|(element, _)| *element))
+            .collect()
     }
 
     fn by_heading(&self) -> Vec<(Element, Declaration)> {
@@ -235,7 +302,12 @@ impl<'a> Finder<'a> {
             }
             let blocks = self.body_of(section);
             for (element, certainty) in meanings {
-                let body = self.judge(&blocks, *element);
+                let body = match self.judge(&blocks, *element) {
+                    Body::Empty { hidden } => self
+                        .answer_in_heading(section)
+                        .unwrap_or(Body::Empty { hidden }),
+                    body => body,
+                };
                 let declaration = Declaration {
                     notation: Notation::Heading(section),
                     name: self.document.sections()[section].heading,
@@ -250,6 +322,17 @@ impl<'a> Finder<'a> {
         found
     }
 
+    /// `## When: 2027-03-01` says it all.
+    fn answer_in_heading(&self, section: usize) -> Option<Body> {
+        let (_, answer) = self.document.name(section).split_once([':', '：'])?;
+        let heading = self.document.sections()[section].heading;
+        match placeholder::emptiness(answer) {
+            None => Some(Body::Stated(heading)),
+            Some(Emptiness::Placeholder | Emptiness::Declined) => Some(Body::Placeholder(heading)),
+            Some(_) => None,
+        }
+    }
+
     /// The blocks of a section, without those of sections below it that declare something themselves.
     fn body_of(&self, section: usize) -> Vec<usize> {
         let mut blocks: Vec<usize> = self.document.own_blocks(section).collect();
@@ -257,7 +340,9 @@ impl<'a> Finder<'a> {
         let mut below = section + 1;
         while below < next {
             if self.headings[below].is_empty() {
-                blocks.extend(self.document.own_blocks(below));
+                if !self.aside[below] {
+                    blocks.extend(self.document.own_blocks(below));
+                }
                 below += 1;
             } else {
                 below = self.document.sections()[below].next;

@@ -29,7 +29,8 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
             "proposed feature", "proposed approach", "proposed improvement", "description",
             "feature description", "in a nutshell", "in short", "at a glance", "elevator pitch",
             "sales pitch", "pitch", "idea", "brief idea", "the idea", "capability", "the ask",
-            "recommendation", "vision", "concept",
+            "recommendation", "vision", "concept", "what this enables", "solution overview",
+            "intended outcome", "short version",
         ],
     ),
     (
@@ -55,7 +56,7 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
             "user need", "user needs", "customer problem", "customer problems", "customer need",
             "value", "value proposition", "user value", "benefit", "benefits", "opportunity",
             "drivers", "decision drivers", "urgency", "priority", "cost of delay",
-            "cost of inaction", "cost of doing nothing", "cost of not doing", "problem we are solving",
+            "driver", "business impact", "what is wrong", "cost of inaction", "cost of doing nothing", "cost of not doing", "problem we are solving",
             "problem being solved",
         ],
     ),
@@ -65,7 +66,7 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
         &[
             "background", "context", "rationale", "current state", "current situation",
             "status quo", "use case", "use cases", "purpose", "challenge", "challenges", "issue",
-            "issues", "history", "background and context", "user story", "user stories",
+            "issues", "background and context", "user story", "user stories",
         ],
     ),
     (
@@ -84,7 +85,8 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
             "target dates", "target release", "target version", "estimated timeline", "dates",
             "key dates", "due date", "deadline", "deadlines", "ship date", "launch date",
             "release date", "release", "releases", "eta", "time frame", "timeframe",
-            "implementation timeline", "rollout timeline", "release timeline",
+            "implementation timeline", "rollout timeline", "release timeline", "delivery dates", "phased rollout", "minimum version", "checkpoints",
+            "sequencing",
         ],
     ),
     (
@@ -106,7 +108,11 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
             "evaluation criteria", "how we will know", "how we will measure",
             "how we measure success", "how we will measure success", "success", "impact metrics",
             "validation", "performance targets", "target metrics", "success looks like",
-            "how we measure", "north star metric", "north star metrics",
+            "how we measure", "north star", "north star metric", "north star metrics",
+            "validation criteria", "evaluation plan", "key performance indicator",
+            "key performance indicators", "outcome metric", "outcome metrics", "goal metric",
+            "baseline and target", "leading indicators", "success signals", "signals of success",
+            "evidence of success",
         ],
     ),
     (
@@ -138,6 +144,15 @@ pub(super) const KEYS: &[(Element, &[&str])] = &[
     ),
 ];
 
+/// Labels that speak of their element wherever they stand. Any other name opens a field of something else as
+/// well (`Validation: the amount is positive`, `| reason | text |`), and counts only where the whole document is described.
+#[rustfmt::skip]
+pub(super) const UNMISTAKABLE: &[&str] = &[
+    "what", "summary", "why", "why now", "motivation", "problem", "problem statement", "when", "timeline", "milestones", "rollout",
+    "success metric", "success metrics", "success criteria", "acceptance criteria", "validation metric", "validation metrics",
+    "metric", "metrics", "key metric", "key metrics", "kpi", "kpis",
+];
+
 /// How headings begin that ask for an element in a whole sentence, and words that turn the sense.
 #[rustfmt::skip]
 pub(super) const OPENINGS: &[(Element, &[&str])] = &[
@@ -148,7 +163,8 @@ pub(super) const OPENINGS: &[(Element, &[&str])] = &[
             "how will we measure", "how do we measure", "how to measure", "how is success",
             "how will success", "what does success look like", "what do we measure",
             "what will we measure", "what success looks like", "how will we validate",
-            "how do we validate",
+            "how do we validate", "how we'll measure", "how we measure", "how success is",
+            "how we know", "how do we tell", "did it work",
         ],
     ),
     (Element::When, &["when do we", "when will we", "when will this", "when will it", "when does this ship", "when does it ship", "when can we"]),
@@ -161,12 +177,12 @@ pub(super) const OPENINGS: &[(Element, &[&str])] = &[
             "what does this", "what we will build", "what will we build",
         ],
     ),
-    (Element::Why, &["what problem", "what problems", "what is the problem", "which problem", "why"]),
+    (Element::Why, &["what problem", "what problems", "what is the problem", "what's the problem", "which problem", "why"]),
 ];
 
 /// Words after "why" that make it argue against something: "Why not X?" is about the alternatives.
 #[rustfmt::skip]
-pub(super) const AGAINST: &[&str] = &["not", "don't", "isn't", "aren't", "won't", "can't", "shouldn't", "doesn't", "cannot"];
+pub(super) const AGAINST: &[&str] = &["not", "don't", "isn't", "aren't", "won't", "can't", "shouldn't", "doesn't", "cannot", "rejected", "chose", "chosen", "picked", "fail"];
 
 /// Words that may stand before or after a name and leave its sense alone: "General motivation", "Summary of changes".
 #[rustfmt::skip]
@@ -181,7 +197,7 @@ pub(super) const FILLERS: &[&str] = &[
 /// Headings that begin so speak of something else, whatever name follows: "Alternatives / Rationale".
 #[rustfmt::skip]
 pub(super) const ELSEWHERE: &[&str] = &[
-    "alternative", "alternatives", "appendix", "drawbacks", "example", "examples", "future",
+    "alternative", "alternatives", "appendix", "drawbacks", "example", "examples", "faq", "future",
     "glossary", "non", "open", "out", "prior", "questions", "references", "related", "risks",
     "unresolved",
 ];

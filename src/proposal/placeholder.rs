@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use tables::{
     AMOUNT, AS_NOUN, ASKED, DECLINED, FEW_WORDS, LENGTHS, MAYBE_TELLING, NOTHING, OF_THIS, OPEN,
-    OPENING, PUT_OFF, PUT_OFF_WORDS, SLOT, SLOTS, SUBJECTS, TELLING, TEXTS, TO_AUTHOR,
+    OPENING, PROMPTS, PUT_OFF, PUT_OFF_UNTIL, PUT_OFF_WORDS, SLOT, SLOTS, SUBJECTS, TELLING, TEXTS,
+    TO_AUTHOR,
 };
 
 /// Why a block does not count as content.
@@ -35,9 +36,7 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
         return Some(Emptiness::Blank);
     }
     let bare = bare_words(words);
-    let puts_off = bare.split(' ').count() <= PUT_OFF_WORDS
-        && PUT_OFF.iter().any(|opening| bare.starts_with(opening));
-    if puts_off || NOTHING.contains(&bare.as_str()) || opens_with_marker(words) {
+    if puts_off(&bare) || NOTHING.contains(&bare.as_str()) || opens_with_marker(words) {
         return Some(Emptiness::Placeholder);
     }
     if DECLINED.contains(&bare.as_str()) {
@@ -63,6 +62,16 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     })
 }
 
+/// Whether a short block puts the answer off: "to be determined by the team".
+fn puts_off(bare: &str) -> bool {
+    let rest = |opening: &&str| bare.strip_prefix(*opening).map(str::trim_start);
+    bare.split(' ').count() <= PUT_OFF_WORDS
+        && PUT_OFF.iter().filter_map(rest).any(|rest| {
+            let next = rest.split(' ').next().unwrap_or_default();
+            next.is_empty() || PUT_OFF_UNTIL.contains(&next)
+        })
+}
+
 /// Where a placeholder stands within a block that has other words too: `Target: TBD`, `from {X} to {Y}`.
 pub fn marker_within(words: &str) -> Option<Range<usize>> {
     let words = &*without_code(words);
@@ -72,9 +81,10 @@ pub fn marker_within(words: &str) -> Option<Range<usize>> {
         marks.into_iter().find(|range| fills_slot(words, range))
     };
     let digits = || {
-        SLOTS
-            .iter()
-            .find_map(|slot| occurrences(words, slot).next())
+        let slots = SLOTS.iter().flat_map(|slot| occurrences(words, slot));
+        slots
+            .into_iter()
+            .find(|range| words[..range.start].ends_with('-') || is_awaited(words, range))
     };
     open.or_else(slot)
         .or_else(digits)
@@ -100,22 +110,45 @@ fn without_code(words: &str) -> Cow<'_, str> {
     Cow::Owned(blanked)
 }
 
-/// Whether a `TBD` leaves something open here: it fills a slot or stands for a number, or there is little else in
-/// the block. In longer prose it may well be the subject.
+/// Whether a `TBD` leaves something open here: it is awaited, or there is little else in the block. In longer
+/// prose it may well be the subject.
 fn is_open(words: &str, range: &Range<usize>) -> bool {
-    let before = words[..range.start]
-        .split_whitespace()
-        .next_back()
-        .unwrap_or_default();
     let is_short = words.split_whitespace().nth(FEW_WORDS).is_none();
-    let ends_aside = words[range.end..].starts_with(')');
-    let amount = AMOUNT.contains(&before.to_lowercase().as_str());
-    !is_noun(words, range) && (is_short || ends_aside || amount || fills_slot(words, range))
+    !is_noun(words, range) && !is_spelt_out(words, range) && (is_short || is_awaited(words, range))
+}
+
+/// Whether the words before a mark in brackets are what it is short for: "trunk-based development (TBD)".
+fn is_spelt_out(words: &str, range: &Range<usize>) -> bool {
+    let before = words[..range.start].strip_suffix('(').unwrap_or_default();
+    let mark = words[range.clone()].to_lowercase();
+    let last_words = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let initials = last_words
+        .take(mark.len())
+        .filter_map(|word| word.chars().next());
+    let initials: String = initials.flat_map(char::to_lowercase).collect();
+    initials.chars().rev().eq(mark.chars())
+}
+
+/// Whether something else is to stand where this stands: it fills a slot, ends an aside, or follows a word that a
+/// number or date follows.
+fn is_awaited(words: &str, range: &Range<usize>) -> bool {
+    let ends_aside = words[range.end..].starts_with(')') && !words[..range.start].ends_with('(');
+    let follows_amount = AMOUNT.contains(&word_before(words, range).as_str());
+    ends_aside || follows_amount || fills_slot(words, range)
+}
+
+fn word_before(words: &str, range: &Range<usize>) -> String {
+    let before = words[..range.start].split_whitespace().next_back();
+    before.unwrap_or_default().to_lowercase()
 }
 
 /// Where `mark` stands as a word of its own.
 fn occurrences<'a>(words: &'a str, mark: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '`');
+    // What stands in quotation marks is spoken of.
+    let is_inside =
+        |c: char| c.is_alphanumeric() || matches!(c, '_' | '`' | '"' | '“' | '”' | '‘' | '’');
     words
         .match_indices(mark)
         .map(|(at, _)| at..at + mark.len())
@@ -124,7 +157,7 @@ fn occurrences<'a>(words: &'a str, mark: &'a str) -> impl Iterator<Item = Range<
         })
 }
 
-/// Whether a mark is spoken of: "a TBD marker", "TODO comments".
+/// Whether a mark is spoken of: "the TBD status", "TODO comments".
 fn is_noun(words: &str, range: &Range<usize>) -> bool {
     let next = words[range.end..]
         .split_whitespace()
@@ -134,12 +167,14 @@ fn is_noun(words: &str, range: &Range<usize>) -> bool {
     let next = next
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
-    directly && AS_NOUN.contains(&next.as_str())
+    let has_article =
+        ["a", "an", "the", "no", "each", "every"].contains(&word_before(words, range).as_str());
+    has_article || directly && AS_NOUN.contains(&next.as_str())
 }
 
 /// Whether a mark fills a slot, with nothing behind it in its clause.
 fn fills_slot(words: &str, range: &Range<usize>) -> bool {
-    let loose = |c: char| c.is_whitespace() && c != '\t' || matches!(c, '*' | '_' | '"');
+    let loose = |c: char| c.is_whitespace() && c != '\t' || matches!(c, '*' | '_');
     let before = words[..range.start].trim_end_matches(loose);
     let after = words[range.end..].trim_start_matches(loose);
     let opens = before.is_empty()
@@ -149,22 +184,26 @@ fn fills_slot(words: &str, range: &Range<usize>) -> bool {
     opens && closes
 }
 
-/// A word in braces that stands for itself, as in `from {X} to {Y}`; a path such as `/users/{id}` is none.
+/// A word in braces that is to be replaced, as in `from {X} to {{target}}`; a path such as `/users/{id}` has none.
 fn braced_word(words: &str) -> Option<Range<usize>> {
     words.match_indices('{').find_map(|(at, _)| {
-        let length = words[at..].find('}')? + 1;
-        let inside = &words[at + 1..at + length - 1];
-        let stands_free = words[..at]
-            .chars()
-            .next_back()
-            .is_none_or(|c| c.is_whitespace() || c == '(')
-            && words[at + length..]
-                .chars()
-                .next()
-                .is_none_or(|c| c.is_whitespace() || ".,;:%)".contains(c));
+        // No slot is longer, and looking further would cost the square of the braces.
+        let close = words[at..]
+            .char_indices()
+            .take(60)
+            .find(|(_, c)| *c == '}')?
+            .0;
+        let end = at + close + 1 + usize::from(words[at + close + 1..].starts_with('}'));
+        let inside = words[at..end].trim_matches(['{', '}']);
         let is_name =
-            inside.starts_with(char::is_alphabetic) && !inside.contains(['{', '`', '"', ':', '\n']);
-        (stands_free && is_name && length <= 60).then_some(at..at + length)
+            inside.starts_with(char::is_alphabetic) && !inside.contains(['`', '"', ':', '\n']);
+        let start = if words[..at].ends_with('$') {
+            at - 1
+        } else {
+            at
+        };
+        let range = start..end;
+        (is_name && is_awaited(words, &range)).then_some(range)
     })
 }
 
@@ -183,10 +222,7 @@ fn bare_words(words: &str) -> String {
 
 fn opens_with_marker(words: &str) -> bool {
     let words = words.trim_start_matches(['*', '_', '(', '[', '{', '<', ' ', '@']);
-    if words
-        .get(..5)
-        .is_some_and(|start| start.eq_ignore_ascii_case("todo:"))
-    {
+    if words.starts_with("todo:") {
         return true;
     }
     [OPEN].iter().chain(OPENING).any(|mark| {
@@ -226,6 +262,9 @@ fn is_question(sentence: &str) -> bool {
 /// Whether a sentence tells the author what to write.
 fn is_prompting(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
+    if PROMPTS.iter().any(|phrase| has_phrase(&lower, phrase)) {
+        return true;
+    }
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -324,6 +363,10 @@ mod tests {
             "Lorem ipsum dolor sit amet.",
             "This section is intentionally left blank.",
             "Describe motivation.",
+            "In this section, explain the motivation.",
+            "This section is for explicitly listing the goals of this proposal.",
+            "T.B.D.",
+            "To be agreed",
             "(optional)",
             "待定",
         ] {
@@ -356,6 +399,8 @@ mod tests {
             "A clear explanation of every charge on the invoice.",
             "Note that this proposal follows from the October incident.",
             "TBC plc is our largest customer.",
+            "Not yet decided refunds make up 3%.",
+            "Todo: the app that our users know.",
             "Identify your pilot teams",
             "TODO items are shown first.",
         ] {
@@ -374,6 +419,10 @@ mod tests {
             "Calls fall from TBD to TBD",
             "Calls fall by TBD%",
             "Calls fall from {X} to {Y}.",
+            "Calls fall from {{baseline}} to {{target}}",
+            "Target: ${target}",
+            "Calls fall from XX to YY",
+            "Target: ____",
             "Ships on YYYY-MM-DD",
             "Ships on 2027-XX-XX",
         ] {
@@ -384,6 +433,12 @@ mod tests {
             "The value `TBD` is legal.",
             "Rename XXX to YYY",
             "A TBD marker is shown",
+            "The TBD status of the contract was resolved in May.",
+            "Users see \"TBD\" on the invoice.",
+            "Trunk-based development (TBD) halves the merge conflicts of every team that we have asked about it.",
+            "Dates are written as YYYY-MM-DD in the export.",
+            "Our API returns {id} and {name} in the path.",
+            "Use $X per call as the cost.",
             "Items can be open,\nTODO, or done",
             "GET /users/{id} is cached",
             "moved to `archive/YYYY-MM-DD-<name>/` at once",

@@ -1,7 +1,8 @@
 //! `<!-- wherefore: allow(rule-id) reason -->`: what an author asks not to be told.
 //!
-//! Before the first heading it speaks for the whole document, before a heading for that section,
-//! and elsewhere for the block that it stands in or that follows it.
+//! Before the first heading, or between the title and the first section, it speaks for the whole document; before
+//! a heading, on its line, or alone under it, for that section; elsewhere for the block that it stands in or that
+//! follows it.
 
 use super::document::Document;
 use crate::source::Span;
@@ -33,7 +34,7 @@ pub(crate) fn read(text: &str, document: &Document) -> Vec<Suppression> {
             let scope = if span.start < first_heading {
                 Span::new(0, text.len())
             } else {
-                scope_of(document, *span)
+                scope_of(document, text, *span)
             };
             Suppression {
                 span: *span,
@@ -45,7 +46,7 @@ pub(crate) fn read(text: &str, document: &Document) -> Vec<Suppression> {
         .collect()
 }
 
-fn scope_of(document: &Document, comment: Span) -> Span {
+fn scope_of(document: &Document, text: &str, comment: Span) -> Span {
     let tops = document.tops();
     let next = tops.partition_point(|top| top.start <= comment.start);
     let around = next
@@ -53,23 +54,36 @@ fn scope_of(document: &Document, comment: Span) -> Span {
         .map(|index| tops[index])
         .filter(|top| top.contains(comment));
     // An HTML block that is the comment alone is not what the author speaks of.
-    if let Some(around) =
-        around.filter(|top| top.end > comment.end + 1 || top.start < comment.start)
-    {
-        return block_at(document, comment).unwrap_or(around);
+    let is_alone = around.is_none_or(|top| top.trimmed(text) == comment);
+    if let Some(around) = around.filter(|_| !is_alone) {
+        let heading = section_at(document, around);
+        let block = || block_at(document, comment).unwrap_or(around);
+        return heading.map_or_else(block, |index| document.sections()[index].span);
     }
-    let Some(following) = tops.get(next) else {
-        return Span::at(comment.end);
-    };
-    let sections = document.sections();
-    let section = sections.partition_point(|section| section.line.start < following.start);
-    match sections
-        .get(section)
-        .filter(|section| section.line.start == following.start)
-    {
-        Some(section) => section.span,
-        None => *following,
+    let following = tops.get(next).copied();
+    let above = next
+        .checked_sub(2)
+        .and_then(|index| section_at(document, tops[index]));
+    let before = following.and_then(|top| section_at(document, top));
+    match (above, before, following) {
+        // Between the title and the first section, it speaks for all of them.
+        (Some(title), Some(_), _) if document.title() == Some(title) => Span::new(0, text.len()),
+        // All that stands under a heading: it speaks for that section.
+        (Some(section), Some(_), _) | (Some(section), None, None) => {
+            document.sections()[section].span
+        }
+        (_, Some(section), _) => document.sections()[section].span,
+        (_, None, Some(block)) => block,
+        (None, None, None) => Span::at(comment.end),
     }
+}
+
+/// The section whose heading stands in an outermost block.
+fn section_at(document: &Document, top: Span) -> Option<usize> {
+    // The first section has no heading.
+    let headed = document.sections().get(1..)?;
+    let index = headed.partition_point(|section| section.line.start < top.start);
+    (headed.get(index)?.line.start == top.start).then_some(index + 1)
 }
 
 /// The block that a comment stands in, or the next one within the same list or table.
@@ -143,8 +157,19 @@ mod tests {
             ["one"]
         );
         assert_eq!(
-            scopes(&format!("# T\n\n{comment}\n## A\n\none\n\n## B\n")),
+            scopes(&format!("# T\n\nx\n\n{comment}\n## A\n\none\n\n## B\n")),
             ["## A\n\none"]
+        );
+        assert_eq!(
+            scopes(&format!("# T\n\n{comment}\n\n## A\n")),
+            [format!("# T\n\n{comment}\n\n## A")]
+        );
+        let under = format!("## A\n\n{comment}");
+        assert_eq!(scopes(&format!("# T\n\nx\n\n{under}\n\n## B\n")), [&*under]);
+        let on = format!("## A {comment}");
+        assert_eq!(
+            scopes(&format!("# T\n\n{on}\n\none\n\n## B\n")),
+            [format!("{on}\n\none")]
         );
         assert_eq!(
             scopes(&format!("# T\n\none {comment}\n\ntwo\n")),
@@ -154,7 +179,7 @@ mod tests {
             scopes(&format!("# T\n\n- one\n- two {comment}\n")),
             [format!("two {comment}")]
         );
-        assert_eq!(scopes(&format!("# T\n\n{comment}\n")), [""]);
+        assert_eq!(scopes(&format!("# T\n\nx\n\n{comment}\n")), [""]);
     }
 
     #[test]

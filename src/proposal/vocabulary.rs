@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::element::Element;
 use super::metadata::fold_key;
-use super::names::{AGAINST, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier};
+use super::names::{AGAINST, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier, UNMISTAKABLE};
 use super::words::{Words, normal_words, words_of};
 
 /// How a written name came to match; the lower, the surer.
@@ -165,6 +165,14 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
+    /// Whether a label speaks of its element wherever it stands: `reason` and `schedule` are also fields of a
+    /// table, "Success metric" is not.
+    pub fn is_unmistakable(&self, written: &str) -> bool {
+        let key = words_of(written).key();
+        let is_own = self.own.values().any(|name| words_of(name).key() == key);
+        is_own || UNMISTAKABLE.contains(&key.as_str())
+    }
+
     /// What a metadata key means.
     pub fn key_meaning(&self, key: &str) -> Option<Element> {
         self.keys.get(&fold_key(key)).copied()
@@ -212,7 +220,10 @@ impl Vocabulary {
         let parts = words.parts();
         let found: Vec<_> = parts
             .iter()
-            .filter_map(|part| self.look_up(part, Certainty::PART))
+            .filter_map(|part| {
+                self.look_up(part, Certainty::PART)
+                    .or_else(|| self.asked_by(part))
+            })
             .flatten()
             .collect();
         (parts.len() > 1 && !found.is_empty()).then_some(found)
@@ -240,17 +251,19 @@ impl Vocabulary {
     }
 
     fn opening(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        let key = words.key();
-        let (element, _) = OPENINGS.iter().find(|(_, openings)| {
-            openings.iter().any(|opening| {
-                key.strip_prefix(opening)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            })
-        })?;
-        let against = words
-            .words
+        self.asked_by(&words.key())
+    }
+
+    /// The element that a question begins to ask for.
+    fn asked_by(&self, key: &str) -> Option<Vec<(Element, Certainty)>> {
+        let begins = |opening: &&str| {
+            key.strip_prefix(*opening)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        let (element, _) = OPENINGS
             .iter()
-            .any(|word| AGAINST.contains(&word.as_str()));
+            .find(|(_, openings)| openings.iter().any(begins))?;
+        let against = key.split(' ').any(|word| AGAINST.contains(&word));
         let is_known = self.asked.contains(element) && !against;
         is_known.then(|| vec![(*element, Certainty::OPENING)])
     }
@@ -295,12 +308,16 @@ mod tests {
             ("What is the problem?", Element::Why),
             ("Implementation timeline", Element::When),
             ("North Star Metric", Element::Metric),
+            ("How we'll measure success", Element::Metric),
+            ("Did it work?", Element::Metric),
             ("How will we know?", Element::Metric),
             ("What does success look like?", Element::Metric),
             ("Why not the other things on the backlog?", Element::Why),
             ("What is the problem?", Element::Why),
             ("Implementation timeline", Element::When),
             ("North Star Metric", Element::Metric),
+            ("How we'll measure success", Element::Metric),
+            ("Did it work?", Element::Metric),
         ] {
             assert_eq!(best(written), Some(element), "{written}");
         }
@@ -314,6 +331,7 @@ mod tests {
             "Whyte's algorithm",
             "Why not a cache?",
             "Why don't we use X?",
+            "Why we rejected Redis",
             "Alternatives / Rationale",
             "Whatever",
             "Test summary of results in detail",

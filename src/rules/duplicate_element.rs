@@ -38,7 +38,7 @@ fn check_element(context: &mut Context<'_>, proposal: &Proposal<'_>, element: El
         if *words == body {
             continue;
         }
-        let name = proposal.text(declaration.name);
+        let name = proposal.declared_name(declaration);
         context
             .report(declaration.name, format!("`{name}` stands here a second time, and says something else"))
             .label(declaration.name, "which of the two holds?")
@@ -67,16 +67,15 @@ fn standing(proposal: &Proposal<'_>, declaration: &Declaration) -> Option<Standi
                 level: section.level,
             })
         }
-        // Labels in lists and tables belong to their item: "Why" of each of three options.
-        Notation::Label(block)
-            if document.blocks()[block].kind == BlockKind::Paragraph
-                && document.blocks()[block].depth == 0 =>
-        {
-            Some(Standing::Label {
-                section: document.section_of(block),
-            })
+        // Labels in lists, tables and further down belong to their item: "Why" of each of three options.
+        Notation::Label(index) => {
+            let block = &document.blocks()[index];
+            let section = document.section_of(index);
+            let is_top = section == 0 || document.title() == Some(section);
+            let stands_free = block.kind == BlockKind::Paragraph && block.depth == 0;
+            (is_top && stands_free).then_some(Standing::Label { section })
         }
-        Notation::Label(_) | Notation::Metadata(_) => None,
+        Notation::Metadata(_) => None,
     }
 }
 

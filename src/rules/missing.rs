@@ -48,7 +48,7 @@ fn report_empty(
     declaration: &Declaration,
     help: &str,
 ) {
-    let name = proposal.text(declaration.name);
+    let name = proposal.declared_name(declaration);
     let (how, label) = match declaration.body {
         Body::Placeholder(_) => ("holds only a placeholder", "answer the questions here"),
         Body::Empty { hidden: true } => (

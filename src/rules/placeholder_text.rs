@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use crate::proposal::Proposal;
+use crate::proposal::document::{Block, BlockKind, Document};
 use crate::proposal::element::Element;
 use crate::proposal::elements::{self, Declaration, Notation, State};
 use crate::proposal::placeholder::{self, Emptiness};
@@ -48,6 +49,7 @@ fn report(
     }
     let message = match emptiness {
         Emptiness::Prompt => format!("a template's prompt still stands here: `{shown}`"),
+        Emptiness::Blank => format!("nothing stands behind `{shown}`"),
         _ => format!("a placeholder still stands here: `{shown}`"),
     };
     let help = format!(
@@ -83,6 +85,9 @@ fn in_block(proposal: &Proposal<'_>, block: usize) -> Option<(Span, Emptiness)> 
     if document.blocks()[block].quoted {
         return None;
     }
+    if let Some(span) = empty_field(proposal, block) {
+        return Some((span, Emptiness::Blank));
+    }
     let Some(found) = proposal.emptiness(block) else {
         let marker = placeholder::marker_within(document.words(block))?;
         return Some((document.words_span(block, marker), Emptiness::Placeholder));
@@ -95,6 +100,40 @@ fn in_block(proposal: &Proposal<'_>, block: usize) -> Option<(Span, Emptiness)> 
         .filter(|label| placeholder::emptiness(document.label_value(label)) == Some(found));
     let span = value.map_or(block.span, |label| document.label_value_span(label));
     is_left_over(found).then_some((span, found))
+}
+
+/// The name of a list item such as `- Target:` that nothing stands behind, or only a dash or question mark.
+fn empty_field(proposal: &Proposal<'_>, index: usize) -> Option<Span> {
+    let document = proposal.document();
+    let block = &document.blocks()[index];
+    let label = block
+        .label
+        .as_ref()
+        .filter(|_| block.kind == BlockKind::Item)?;
+    let value = document.label_value(label);
+    let is_empty = if label.alone {
+        let ends_open = document.words(index).trim_end().ends_with([':', '：']);
+        ends_open && is_among_fields(document, index)
+    } else {
+        !value.contains(char::is_alphanumeric) && !value.contains('`')
+    };
+    is_empty.then(|| document.label_span(label))
+}
+
+/// Whether the next item of a list, or at the end of its section the one before, is labelled as well: a name with
+/// a colon before anything else leads that in.
+fn is_among_fields(document: &Document, index: usize) -> bool {
+    let blocks = document.blocks();
+    let end = document.own_blocks(document.section_of(index)).end;
+    let neighbour = if index + 1 < end {
+        Some(index + 1)
+    } else {
+        index.checked_sub(1)
+    };
+    let is_field = |block: &Block| {
+        block.kind == BlockKind::Item && block.depth == blocks[index].depth && block.label.is_some()
+    };
+    neighbour.is_some_and(|neighbour| is_field(&blocks[neighbour]))
 }
 
 /// Whether words stand for something that is still to be written.

@@ -318,23 +318,24 @@ impl<'a> Builder<'a> {
 
     fn close_block(&mut self) {
         let Some(open) = self.open.take() else { return };
-        if open.kind == BlockKind::TableRow {
-            let label = open.first_cell_end.and_then(|end| {
-                let name = open.start..end;
-                let value = (end + 1).min(self.document.prose.len())..self.document.prose.len();
-                let empty = self.document.prose[value.clone()].trim().is_empty();
-                (!name.is_empty() && !empty).then_some(BlockLabel {
-                    name,
-                    value,
-                    alone: false,
-                })
-            });
+        if matches!(open.kind, BlockKind::TableHead | BlockKind::TableRow) {
+            let label = self.row_label(&open);
             return self.push_block(open.kind, open.span, open.start, label);
         }
-        if open.kind == BlockKind::TableHead {
-            return self.push_block(open.kind, open.span, open.start, None);
-        }
         self.push_labelled(&open);
+    }
+
+    /// The first cell of a row, where others follow that are not empty.
+    fn row_label(&self, open: &OpenBlock) -> Option<BlockLabel> {
+        let prose = &self.document.prose;
+        let name = open.start..open.first_cell_end?;
+        let value = (name.end + 1).min(prose.len())..prose.len();
+        let is_empty = name.is_empty() || prose[value.clone()].trim().is_empty();
+        (!is_empty).then_some(BlockLabel {
+            name,
+            value,
+            alone: false,
+        })
     }
 
     /// A paragraph whose lines open with labels becomes one block a label.
@@ -443,10 +444,17 @@ fn heading_words(text: &str, span: Span) -> Span {
     Span::new(span.start, span.start + words.trim_end().len())
 }
 
-/// Whether a piece of HTML is a comment that speaks to this program.
+/// Whether a piece of HTML is a comment that speaks to this program, however it is misspelt.
 fn is_addressed_to_us(html: &str) -> bool {
-    html.strip_prefix("<!--")
-        .is_some_and(|rest| rest.trim_start().starts_with("wherefore:"))
+    let Some(words) = html.strip_prefix("<!--").map(str::trim_start) else {
+        return false;
+    };
+    let Some(name) = words.get(..9) else {
+        return false;
+    };
+    let rest = &words[9..];
+    name.eq_ignore_ascii_case("wherefore")
+        && (rest.starts_with(':') || rest.to_lowercase().contains("allow("))
 }
 
 /// Parts an HTML block into its comments and the runs of words outside of tags and comments.

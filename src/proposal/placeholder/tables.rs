@@ -29,7 +29,7 @@ pub(super) const AS_NOUN: &[&str] = &[
 /// Whole blocks that say nothing, compared without case and final punctuation.
 #[rustfmt::skip]
 pub(super) const NOTHING: &[&str] = &[
-    "tbd", "tbc", "tba", "todo", "fixme", "xxx", "wip", "to do", "work in progress", "coming soon", "placeholder",
+    "tbd", "t.b.d", "tbc", "tba", "todo", "fixme", "xxx", "wip", "to do", "work in progress", "coming soon", "placeholder",
     "placeholder text", "fill me", "fill me in", "fill in", "fill this in", "fill in later", "later", "pending",
     "unknown", "not yet", "optional", "required", "text", "your text here", "insert text here", "left blank",
     "intentionally left blank", "this section is intentionally left blank", "one sentence", "one paragraph",
@@ -44,7 +44,23 @@ pub(super) const PUT_OFF: &[&str] = &[
     "to be added", "to be announced", "to be completed", "to be confirmed", "to be decided", "to be defined",
     "to be determined", "to be discussed", "to be done", "to be filled", "to be written", "will be added later",
     "will be defined later", "will be filled in", "will be written", "not yet decided", "not yet defined",
-    "not yet determined", "not yet known", "not yet written", "not known yet", "not written yet", "lorem ipsum",
+    "not yet determined", "to be agreed", "to follow", "none yet", "not yet known", "not yet written", "not known yet", "not written yet", "lorem ipsum",
+];
+
+/// What follows such an opening; anything else makes it the subject of a sentence.
+#[rustfmt::skip]
+pub(super) const PUT_OFF_UNTIL: &[&str] = &[
+    "after", "and", "as", "at", "before", "by", "during", "dolor", "here", "in", "later", "on", "once", "or", "out", "soon",
+    "until", "when", "with", "yet",
+];
+
+/// Phrases with which a template speaks of itself.
+pub(super) const PROMPTS: &[&str] = &[
+    "in this section, explain",
+    "in this section, describe",
+    "this section is for",
+    "this section should",
+    "this section must",
 ];
 
 /// The most words of such a block.
@@ -117,4 +133,6 @@ pub(super) const TEXTS: &[&str] = &[
 ];
 
 /// A date or number whose digits are still to come.
-pub(super) const SLOTS: &[&str] = &["YYYY", "XX-XX", "X%", "XX%", "$X", "$XX"];
+pub(super) const SLOTS: &[&str] = &[
+    "YYYY", "XX-XX", "X%", "XX%", "$X", "$XX", "XX", "YY", "20XX", "____",
+];
