@@ -21,6 +21,7 @@ pub struct Document {
     blocks: Vec<Block>,
     tops: Vec<Span>,
     comments: Vec<Span>,
+    title: Option<usize>,
 }
 
 /// A heading with everything up to the next heading of its level or above. The first section of a
@@ -179,11 +180,7 @@ impl Document {
 
     /// The first heading, where it stands above all others: the document's title.
     pub fn title(&self) -> Option<usize> {
-        let first = self.sections.get(1)?;
-        let above_all = self.sections[2..]
-            .iter()
-            .all(|section| section.level > first.level);
-        above_all.then_some(1)
+        self.title
     }
 
     fn prose_span(&self, range: Range<usize>) -> Span {

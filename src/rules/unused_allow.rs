@@ -35,7 +35,7 @@ fn check_one(context: &mut Context<'_>, usage: &Usage<'_>) {
         } else if !used {
             context
                 .report(*span, format!("nothing here is reported by `{id}`"))
-                .help("Delete it, or move it: above the first heading it speaks for the whole document, above another heading for that section, elsewhere for the block that follows.");
+                .help("Delete it, or move it: above the first heading it speaks for the whole document, above another for that section, elsewhere for the block that follows.");
         }
     }
     if suppression.reason.is_empty() {

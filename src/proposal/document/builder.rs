@@ -416,8 +416,18 @@ impl<'a> Builder<'a> {
         for section in std::mem::take(&mut self.ancestors) {
             self.close_section(section, count, self.text.len());
         }
+        self.document.title = title(&self.document.sections);
         self.document
     }
+}
+
+/// The first heading, where no other is of its level or above.
+fn title(sections: &[Section]) -> Option<usize> {
+    let first = sections.get(1)?;
+    let above_all = sections[2..]
+        .iter()
+        .all(|section| section.level > first.level);
+    above_all.then_some(1)
 }
 
 /// The words of a heading as written: without the marks of an ATX heading, and without the
