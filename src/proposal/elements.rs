@@ -1,6 +1,8 @@
 //! Finds the four elements: collects what is declared by heading, label or metadata key, and picks the best.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod scope;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -218,80 +220,8 @@ impl<'a> Finder<'a> {
             aside,
             labels: BTreeMap::new(),
         };
-        finder.labels = finder.labels_that_count();
+        finder.labels = scope::labels_that_count(&finder);
         finder
-    }
-
-    /// The labels that speak of the proposal. At the top of the document any name does; below a heading of an
-    /// element an unmistakable one, or one of that element; below any other heading only a card of several.
-    fn labels_that_count(&self) -> BTreeMap<usize, Meanings> {
-        let mut found = BTreeMap::new();
-        let mut cards: HashMap<usize, HashSet<Element>> = HashMap::new();
-        for index in 0..self.document.blocks().len() {
-            let section = self.document.section_of(index);
-            let Some((meanings, is_unmistakable)) = self.label_meanings(index) else {
-                continue;
-            };
-            if self.aside[section] {
-                continue;
-            }
-            if is_unmistakable {
-                cards
-                    .entry(section)
-                    .or_default()
-                    .extend(meanings.iter().map(|(element, _)| *element));
-            }
-            found.insert(index, (section, meanings, is_unmistakable));
-        }
-        let counts = |(index, (section, mut meanings, is_unmistakable)): (
-            usize,
-            (usize, Meanings, bool),
-        )| {
-            let is_card = cards
-                .get(&section)
-                .is_some_and(|elements| elements.len() > 1);
-            let around = self.elements_around(section);
-            if !self.is_top(section) && !(is_unmistakable && (is_card || !around.is_empty())) {
-                meanings.retain(|(element, _)| around.contains(element));
-            }
-            (!meanings.is_empty()).then_some((index, meanings))
-        };
-        found.into_iter().filter_map(counts).collect()
-    }
-
-    /// What a block's label means, and whether it does so wherever it stands.
-    fn label_meanings(&self, index: usize) -> Option<(Meanings, bool)> {
-        let blocks = self.document.blocks();
-        let name = self.document.label_name(blocks[index].label.as_ref()?);
-        // A table's heading row names its columns, unless a row of labels follows.
-        if blocks[index].kind == BlockKind::TableHead {
-            let next = blocks
-                .get(index + 1)
-                .filter(|next| next.kind == BlockKind::TableRow)?;
-            let next = self.document.label_name(next.label.as_ref()?);
-            if !self.vocabulary.is_unmistakable(next) || !self.vocabulary.is_unmistakable(name) {
-                return None;
-            }
-        }
-        let meanings = if name.contains('`') {
-            Vec::new()
-        } else {
-            self.vocabulary.meanings(name)
-        };
-        (!meanings.is_empty()).then(|| (meanings, self.vocabulary.is_unmistakable(name)))
-    }
-
-    /// Whether a section is where the whole document is described: before the first heading, or below the title.
-    fn is_top(&self, section: usize) -> bool {
-        section == 0 || self.document.title() == Some(section)
-    }
-
-    /// The elements that a section and those around it declare.
-    fn elements_around(&self, section: usize) -> Vec<Element> {
-        let sections = self.document.sections();
-        std::iter::successors(Some(section), |section| sections[*section].parent)
-            .flat_map(|section| self.headings[section].iter().map(|(element, _)| *element))
-            .collect()
     }
 
     fn by_heading(&self) -> Vec<(Element, Declaration)> {
