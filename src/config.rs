@@ -65,19 +65,6 @@ impl Globs {
         &self.patterns
     }
 
-    /// A set from globs that are known to be right.
-    ///
-    /// # Errors
-    /// When one is not.
-    pub fn new<'a>(patterns: impl IntoIterator<Item = &'a str>) -> Result<Self, globset::Error> {
-        let mut globs = Self::default();
-        for pattern in patterns {
-            globs.patterns.push(pattern.to_owned());
-        }
-        globs.rebuild()?;
-        Ok(globs)
-    }
-
     fn add(&mut self, pattern: &str) -> Result<(), globset::Error> {
         self.patterns.push(pattern.to_owned());
         let rebuilt = self.rebuild();

@@ -133,7 +133,7 @@ pub fn summary_line(summary: Summary) -> String {
 }
 
 /// "1 error", "2 errors".
-pub fn count(number: usize, noun: &str) -> String {
+fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }

@@ -14,8 +14,8 @@ pub struct Rule {
     pub id: &'static str,
     /// What it says, in one line.
     pub summary: &'static str,
-    /// Its page in Markdown, as written; [`Rule::page`] fills it in.
-    pub template: &'static str,
+    /// Its page in Markdown, as written; [`Rule::full_page`] puts the questions in.
+    pub page: &'static str,
     /// The level where nothing else is configured.
     pub level: Level,
     /// What it looks at.
@@ -165,10 +165,10 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 
 impl Rule {
     /// Its page: why it exists, what it asks, a bad and a good example, how to configure it.
-    pub fn page(&self) -> String {
+    pub fn full_page(&self) -> String {
         Element::ALL
             .into_iter()
-            .fold(self.template.to_owned(), |page, element| {
+            .fold(self.page.to_owned(), |page, element| {
                 let mark = format!("<!-- questions: {} -->", element.key());
                 if !page.contains(&mark) {
                     return page;

@@ -6,6 +6,6 @@ use super::ExitStatus;
 use crate::rule::Rule;
 
 pub(super) fn run(rule: &Rule, out: &mut dyn Write) -> io::Result<ExitStatus> {
-    writeln!(out, "{}", rule.page().trim_end())?;
+    writeln!(out, "{}", rule.full_page().trim_end())?;
     Ok(ExitStatus::Clean)
 }

@@ -44,8 +44,8 @@ pub struct Vocabulary {
     asked: Vec<Element>,
     /// Metadata keys, folded.
     keys: HashMap<String, Element>,
-    /// The first name that the project gave an element, as it was written.
-    own: HashMap<Element, String>,
+    /// The names that the project gave: as they are compared, and as they were written.
+    own: Vec<(Element, String, String)>,
     off: HashSet<Element>,
     template: HashSet<String>,
 }
@@ -84,7 +84,7 @@ impl Vocabulary {
             names: HashMap::new(),
             asked: Element::ALL.to_vec(),
             keys: HashMap::new(),
-            own: HashMap::new(),
+            own: Vec::new(),
             off: HashSet::new(),
             template: HashSet::new(),
         }
@@ -96,9 +96,9 @@ impl Vocabulary {
         if key.is_empty() {
             return false;
         }
+        self.own.push((element, key.clone(), name.to_owned()));
         self.keys.insert(key.clone(), element);
         self.insert(key, element, Tier::Direct);
-        self.own.entry(element).or_insert_with(|| name.to_owned());
         true
     }
 
@@ -124,8 +124,11 @@ impl Vocabulary {
             .meanings(built_in)
             .iter()
             .any(|(known, _)| *known == element);
-        let own = self.own.get(&element).filter(|_| !holds);
-        own.map_or(built_in, String::as_str)
+        let own = self
+            .own
+            .iter()
+            .find(|(known, ..)| *known == element && !holds);
+        own.map_or(built_in, |(_, _, written)| written.as_str())
     }
 
     /// Stops asking for an element.
@@ -169,7 +172,7 @@ impl Vocabulary {
     /// table, "Success metric" is not.
     pub fn is_unmistakable(&self, written: &str) -> bool {
         let key = words_of(written).key();
-        let is_own = self.own.values().any(|name| words_of(name).key() == key);
+        let is_own = self.own.iter().any(|(_, known, _)| *known == key);
         is_own || UNMISTAKABLE.contains(&key.as_str())
     }
 

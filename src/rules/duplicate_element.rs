@@ -10,7 +10,7 @@ use crate::rule::{Check, Context, Level, Rule};
 pub(super) static RULE: Rule = Rule {
     id: "duplicate-element",
     summary: "an element is declared twice, at odds with itself",
-    template: include_str!("duplicate-element.md"),
+    page: include_str!("duplicate-element.md"),
     level: Level::Warn,
     check: Check::Proposal(check),
 };

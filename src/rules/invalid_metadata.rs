@@ -4,7 +4,7 @@ use crate::rule::{Check, Context, Level, Rule};
 pub(super) static RULE: Rule = Rule {
     id: "invalid-metadata",
     summary: "metadata that does not parse, or a key that is written twice",
-    template: include_str!("invalid-metadata.md"),
+    page: include_str!("invalid-metadata.md"),
     level: Level::Deny,
     check: Check::Proposal(check),
 };

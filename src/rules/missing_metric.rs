@@ -6,7 +6,7 @@ use crate::rule::{Check, Context, Level, Rule};
 pub(super) static RULE: Rule = Rule {
     id: "missing-metric",
     summary: "nothing says what will be measured to know that it worked",
-    template: include_str!("missing-metric.md"),
+    page: include_str!("missing-metric.md"),
     level: Level::Deny,
     check: Check::Proposal(check),
 };

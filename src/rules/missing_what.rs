@@ -6,7 +6,7 @@ use crate::rule::{Check, Context, Level, Rule};
 pub(super) static RULE: Rule = Rule {
     id: "missing-what",
     summary: "nothing says what capability this enables",
-    template: include_str!("missing-what.md"),
+    page: include_str!("missing-what.md"),
     level: Level::Deny,
     check: Check::Proposal(check),
 };

@@ -6,7 +6,7 @@ use crate::rule::{Check, Context, Level, Rule};
 pub(super) static RULE: Rule = Rule {
     id: "missing-when",
     summary: "nothing says when this ships, or when anyone will know that it worked",
-    template: include_str!("missing-when.md"),
+    page: include_str!("missing-when.md"),
     level: Level::Deny,
     check: Check::Proposal(check),
 };

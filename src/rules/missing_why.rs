@@ -6,7 +6,7 @@ use crate::rule::{Check, Context, Level, Rule};
 pub(super) static RULE: Rule = Rule {
     id: "missing-why",
     summary: "nothing says why this matters, or why now",
-    template: include_str!("missing-why.md"),
+    page: include_str!("missing-why.md"),
     level: Level::Deny,
     check: Check::Proposal(check),
 };

@@ -4,7 +4,7 @@ use crate::source::{Fault, Source, Span};
 pub(super) static RULE: Rule = Rule {
     id: "not-utf8",
     summary: "a document that is not UTF-8 text",
-    template: include_str!("not-utf8.md"),
+    page: include_str!("not-utf8.md"),
     level: Level::Deny,
     check: Check::Source(check),
 };

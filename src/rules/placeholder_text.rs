@@ -11,7 +11,7 @@ use crate::source::Span;
 pub(super) static RULE: Rule = Rule {
     id: "placeholder-text",
     summary: "a placeholder stands in the section of an element",
-    template: include_str!("placeholder-text.md"),
+    page: include_str!("placeholder-text.md"),
     level: Level::Deny,
     check: Check::Proposal(check),
 };

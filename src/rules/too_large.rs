@@ -4,7 +4,7 @@ use crate::source::{Fault, MAX_BYTES, Source, Span};
 pub(super) static RULE: Rule = Rule {
     id: "too-large",
     summary: "a document over 8 MiB",
-    template: include_str!("too-large.md"),
+    page: include_str!("too-large.md"),
     level: Level::Deny,
     check: Check::Source(check),
 };

@@ -4,7 +4,7 @@ use crate::rule::{self, Check, Context, Level, Rule, Usage};
 pub(super) static RULE: Rule = Rule {
     id: "unused-allow",
     summary: "a suppression that silences nothing, names no rule, or gives no reason",
-    template: include_str!("unused-allow.md"),
+    page: include_str!("unused-allow.md"),
     level: Level::Warn,
     check: Check::Suppressions(check),
 };

@@ -226,3 +226,19 @@ fn an_untouched_copy_of_the_templates_metadata_is_no_answer() {
         ["missing-why"]
     );
 }
+
+#[test]
+fn every_name_that_is_added_counts_in_a_card_of_labels() {
+    let sandbox = Sandbox::new();
+    let card = "# Karten\n\n## Karte\n\n- Worum: Karten ohne Netz\n- Wann: am 2027-02-08\n\n";
+    sandbox.file(
+        "a.md",
+        format!("{card}## Why\n\nThey do not load.\n\n## Metric\n\n5% late\n"),
+    );
+    sandbox.file(
+        ".wherefore.yaml",
+        "elements:\n  what: [Was, Worum]\n  when: [Zeitplan, Wann]\n",
+    );
+    let run = sandbox.run(&["check", "a.md"]);
+    assert_eq!(run.status, 0, "{}", run.screen());
+}

@@ -9,12 +9,12 @@ use wherefore::rules::RULES;
 fn every_rule_has_a_page_that_begins_with_its_name() {
     for rule in RULES {
         assert!(
-            rule.template.starts_with(&format!("# {}\n", rule.id)),
+            rule.page.starts_with(&format!("# {}\n", rule.id)),
             "{}",
             rule.id
         );
         for part in ["## Why\n", "## Bad\n", "## Good\n", "## Configure\n"] {
-            assert!(rule.template.contains(part), "{} lacks {part}", rule.id);
+            assert!(rule.page.contains(part), "{} lacks {part}", rule.id);
         }
     }
 }

@@ -17,7 +17,7 @@ fn examples(page: &str, kind: &str) -> Vec<String> {
 #[test]
 fn bad_examples_report_just_their_rule_and_good_ones_nothing() {
     for rule in RULES {
-        let page = rule.page();
+        let page = rule.full_page();
         for (kind, expected) in [("bad", vec![rule.id]), ("good", vec![])] {
             for example in examples(&page, kind) {
                 let run = Sandbox::new().file("example.md", &example).run(&[
@@ -41,7 +41,7 @@ fn bad_examples_report_just_their_rule_and_good_ones_nothing() {
 #[test]
 fn every_rule_whose_fault_a_page_can_show_has_a_bad_and_a_good_example() {
     for rule in RULES {
-        let page = rule.page();
+        let page = rule.full_page();
         // Bytes that are not UTF-8, and 8 MiB, do not fit on a page.
         let expected = usize::from(!matches!(rule.id, "not-utf8" | "too-large"));
         assert_eq!(examples(&page, "bad").len(), expected, "{}", rule.id);
