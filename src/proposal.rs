@@ -5,17 +5,19 @@
 pub mod document;
 pub mod element;
 pub mod elements;
+pub mod evidence;
 mod labels;
 pub mod metadata;
 mod names;
 pub mod placeholder;
+mod prose;
 pub mod suppressions;
 pub mod vocabulary;
 pub(crate) mod words;
 
 use document::Document;
 use element::Element;
-use elements::{Declaration, Finding, Notation};
+use elements::{Body, Declaration, Finding, Notation, State};
 use metadata::Metadata;
 use placeholder::Emptiness;
 use suppressions::Suppression;
@@ -135,6 +137,39 @@ impl<'a> Proposal<'a> {
                     .to_owned()
             }
         }
+    }
+
+    /// Where an element is stated, or touched: the passage, and the exact heading above it. Nothing where it is missing.
+    pub fn place(&self, element: Element) -> Option<(Span, String)> {
+        let finding = self.element(element);
+        if finding.state() == State::Missing {
+            return None;
+        }
+        if let Some(passage) = finding.passage() {
+            let section = &self.document.sections()[self.document.section_of(passage.block)];
+            return Some((passage.span, self.text(section.heading).to_owned()));
+        }
+        let declaration = finding.best()?;
+        let span = match declaration.body {
+            Body::Stated(span) => span,
+            Body::Empty { .. } | Body::Placeholder(_) => declaration.name,
+        };
+        Some((span, self.heading_above(declaration)))
+    }
+
+    /// The first line of a span: what a label is drawn under.
+    pub fn first_line(&self, span: Span) -> Span {
+        let words = self.text(span);
+        Span::new(span.start, span.start + words.find(['\n', '\r']).unwrap_or(words.len()))
+    }
+
+    /// Words in a declaration that say nothing one could hold the element to, up to so many.
+    pub fn vague_words(&self, declaration: &Declaration, element: Element, most: usize) -> Vec<Span> {
+        let blocks = declaration.blocks.iter().filter(|block| self.emptiness(**block).is_none());
+        blocks
+            .flat_map(|block| evidence::vague_words(&self.document, *block, element))
+            .take(most)
+            .collect()
     }
 
     /// Whether it is only a stub of a few words that says where the proposal went.

@@ -10,7 +10,11 @@ mod missing_why;
 mod not_utf8;
 mod placeholder_text;
 mod too_large;
+mod unlabelled_element;
 mod unused_allow;
+mod vague;
+mod vague_metric;
+mod vague_when;
 
 use crate::rule::Rule;
 
@@ -20,6 +24,9 @@ pub static RULES: &[&Rule] = &[
     &missing_why::RULE,
     &missing_when::RULE,
     &missing_metric::RULE,
+    &unlabelled_element::RULE,
+    &vague_when::RULE,
+    &vague_metric::RULE,
     &placeholder_text::RULE,
     &duplicate_element::RULE,
     &invalid_metadata::RULE,

@@ -10,7 +10,6 @@ use crate::config::FILE_NAME;
 use crate::lint;
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
-use crate::proposal::elements::State;
 use crate::report::{self, Finding, Format, Report, Summary};
 use crate::select::{self, Entry, Failure};
 
@@ -73,7 +72,7 @@ fn judge(entry: &Entry) -> Result<Judgement, Failure> {
     if entry.found && source.is_loaded() && proposal.is_moved_stub() {
         return Ok(Judgement::Stub);
     }
-    let stated = |element| proposal.element(element).state() == State::Declared;
+    let stated = |element| proposal.element(element).state().is_stated();
     let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
     let found = report::locate(&source, lint::lint_proposal(&proposal, settings));
     Ok(Judgement::Judged { found, is_complete })

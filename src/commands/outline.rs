@@ -10,7 +10,7 @@ use super::{ExitStatus, tell_failures, tell_left_out};
 use crate::cli::{self, Outline, OutlineFormat, Talk};
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
-use crate::proposal::elements::{Body, Declaration, State};
+use crate::proposal::elements::State;
 use crate::report::{Style, visible};
 use crate::rule::LevelChoice;
 use crate::select::{self, Entry, Failure};
@@ -114,17 +114,13 @@ fn element_outline(
     lines: &LineIndex<'_>,
     element: Element,
 ) -> ElementOutline {
-    let finding = proposal.element(element);
-    let state = finding.state();
-    let stated = finding.best().filter(|_| state != State::Missing);
-    let passage = |declaration: &Declaration| match declaration.body {
-        Body::Stated(span) => span,
-        Body::Empty { .. } | Body::Placeholder(_) => declaration.name,
-    };
+    let place = proposal.place(element);
     ElementOutline {
-        state,
-        line: stated.map(|declaration| lines.position(passage(declaration).start).line),
-        heading: stated.map(|declaration| proposal.heading_above(declaration)),
+        state: proposal.element(element).state(),
+        line: place
+            .as_ref()
+            .map(|(span, _)| lines.position(span.start).line),
+        heading: place.map(|(_, heading)| heading),
     }
 }
 
@@ -169,6 +165,7 @@ fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::R
 fn color_of(state: State) -> anstyle::Style {
     match state {
         State::Declared => AnsiColor::Green.on_default(),
+        State::Implied | State::Vague => AnsiColor::Yellow.on_default(),
         State::Missing => AnsiColor::Red.on_default().bold(),
     }
 }

@@ -61,6 +61,18 @@ pub enum BlockKind {
     Html,
 }
 
+/// How an item is marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mark {
+    /// It is no item, or has only a bullet.
+    #[default]
+    Plain,
+    /// With a number.
+    Numbered,
+    /// With a box to tick.
+    Box,
+}
+
 /// The smallest piece of a document that is judged as one: a paragraph, a list item, a table row.
 #[derive(Clone, Debug)]
 pub struct Block {
@@ -72,6 +84,8 @@ pub struct Block {
     pub depth: usize,
     /// Whether it stands in a quotation.
     pub quoted: bool,
+    /// For the first words of a list item, how its list marks it.
+    pub mark: Mark,
     /// The name that opens it, if one does.
     pub label: Option<BlockLabel>,
     prose: Range<usize>,

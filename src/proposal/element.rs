@@ -90,6 +90,22 @@ impl Element {
         }
     }
 
+    /// What it is called in the middle of a sentence.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::What => "What",
+            Self::Why => "Why",
+            Self::When => "When",
+            Self::Metric => "validation metric",
+        }
+    }
+
+    /// The questions with one concrete answer: the help of most diagnostics.
+    pub fn coaching(self) -> String {
+        let questions = self.questions().join(" ");
+        format!("{questions}\nFor example: “{}”", self.example())
+    }
+
     /// What is wrong where nothing states it.
     pub fn absence(self) -> &'static str {
         match self {

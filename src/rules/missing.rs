@@ -27,14 +27,12 @@ const ORDINARY: &[&str] = &[
 /// Reports an element that nothing states.
 pub(super) fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element) {
     let finding = proposal.element(element);
-    if !proposal.vocabulary().is_on(element) || finding.state() == State::Declared {
+    let is_vague = finding.state() == State::Vague && !finding.is_labelled();
+    let is_missing = finding.state() == State::Missing || is_vague;
+    if !proposal.vocabulary().is_on(element) || !is_missing {
         return;
     }
-    let help = format!(
-        "{}\nFor example: “{}”",
-        element.questions().join(" "),
-        element.example()
-    );
+    let help = element.coaching();
     match finding.best() {
         Some(declaration) => report_empty(context, proposal, element, declaration, &help),
         None => report_absent(context, proposal, element, &help),

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use crate::proposal::Proposal;
 use crate::proposal::document::{Block, BlockKind, Document};
 use crate::proposal::element::Element;
-use crate::proposal::elements::{self, Declaration, Notation, State};
+use crate::proposal::elements::{self, Declaration, Notation};
 use crate::proposal::placeholder::{self, Emptiness};
 use crate::rule::{Check, Context, Level, Rule};
 use crate::source::Span;
@@ -21,7 +21,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     for element in Element::ALL {
         // Where nothing is stated at all, `missing-…` says so and points at the placeholder.
         if !proposal.vocabulary().is_on(element)
-            || proposal.element(element).state() == State::Missing
+            || !proposal.element(element).is_labelled()
         {
             continue;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{Block, BlockKind, BlockLabel, Document, Piece, Section};
+use super::{Block, BlockKind, BlockLabel, Document, Mark, Piece, Section};
 use crate::proposal::labels;
 use crate::source::Span;
 
@@ -20,6 +20,10 @@ pub(super) struct Builder<'a> {
     open: Option<OpenBlock>,
     /// Whether the list item at hand has not had any words yet.
     item_begins: bool,
+    /// The lists that are open: whether each is numbered.
+    numbered: Vec<bool>,
+    /// How the item at hand is marked.
+    mark: Mark,
     html: Option<Span>,
     in_code: bool,
     /// How many runs of struck-out words are open: what they hold is no longer said.
@@ -64,6 +68,8 @@ impl<'a> Builder<'a> {
             heading: None,
             open: None,
             item_begins: false,
+            numbered: Vec::new(),
+            mark: Mark::Plain,
             html: None,
             in_code: false,
             struck: 0,
@@ -93,6 +99,7 @@ impl<'a> Builder<'a> {
                 self.comment(span);
                 self.reach(span.end);
             }
+            Event::TaskListMarker(_) => self.mark = Mark::Box,
             Event::Rule if self.nesting == 0 => self.document.tops.push(span),
             _ => {}
         }
@@ -105,12 +112,15 @@ impl<'a> Builder<'a> {
             Tag::Item => {
                 self.close_block();
                 self.item_begins = true;
+                let is_numbered = self.numbered.last() == Some(&true);
+                self.mark = if is_numbered { Mark::Numbered } else { Mark::Plain };
             }
             Tag::TableHead => self.open_row(BlockKind::TableHead, span),
             Tag::TableRow => self.open_row(BlockKind::TableRow, span),
             Tag::TableCell => self.start_cell(),
-            Tag::List(_) => {
+            Tag::List(first) => {
                 self.close_block();
+                self.numbered.push(first.is_some());
                 self.depth += 1;
             }
             Tag::BlockQuote(_) => {
@@ -142,7 +152,10 @@ impl<'a> Builder<'a> {
                 self.item_begins = false;
             }
             TagEnd::TableCell => self.end_cell(),
-            TagEnd::List(_) => self.depth = self.depth.saturating_sub(1),
+            TagEnd::List(_) => {
+                self.numbered.pop();
+                self.depth = self.depth.saturating_sub(1);
+            }
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
             TagEnd::CodeBlock => {
                 self.in_code = false;
@@ -397,11 +410,13 @@ impl<'a> Builder<'a> {
     ) {
         let quoted = self.quotes > 0;
         let label = if quoted { None } else { label };
+        let mark = if kind == BlockKind::Item { self.mark } else { Mark::Plain };
         self.document.blocks.push(Block {
             kind,
             span,
             depth: self.depth,
             quoted,
+            mark,
             label,
             prose,
         });

@@ -1,0 +1,158 @@
+//! What the words of a document say of When and of the metric, whatever its headings promise: passages with points and the words that decided.
+//!
+//! Sentences are weighed one by one; what only shows in several (a list of work, numbered phases, stages) is weighed as a group.
+
+mod groups;
+mod metric;
+mod when;
+pub(crate) mod zones;
+
+use std::ops::Range;
+
+use super::document::{BlockKind, Document};
+use super::element::Element;
+use super::prose::{self, Cue, Sentence};
+use super::vocabulary::Vocabulary;
+use crate::source::Span;
+use zones::Zones;
+
+/// From so many points on a passage states its element.
+pub(crate) const ENOUGH: i32 = 10;
+/// From so many points on it touches it.
+pub(crate) const TOUCHES: i32 = 3;
+
+/// A passage that says something of an element.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The block that it stands in, or begins in.
+    pub block: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// How strongly it speaks.
+    pub points: i32,
+    /// The words that decided.
+    pub reasons: Vec<Span>,
+}
+
+/// All passages of a document, in the order of writing.
+#[derive(Debug, Default)]
+pub(crate) struct Evidence {
+    /// What speaks of When.
+    pub(crate) when: Vec<Passage>,
+    /// What speaks of the metric.
+    pub(crate) metric: Vec<Passage>,
+}
+
+/// Words that decided, as bytes of the block's words.
+#[derive(Clone, Debug)]
+struct Reason {
+    words: Range<usize>,
+}
+
+/// What a sentence is worth.
+#[derive(Debug, Default)]
+struct Weighed {
+    points: i32,
+    reasons: Vec<Reason>,
+    /// Whether nothing in it is hard enough to state the element, wherever it stands.
+    is_soft: bool,
+}
+
+/// What is known of a block before its sentences are weighed.
+pub(crate) struct Setting<'a> {
+    /// The zones of each section.
+    pub(crate) sections: &'a [Zones],
+    /// What labels and lead-ins add, block by block.
+    pub(crate) blocks: &'a [Zones],
+    /// Whether a block is left out: metadata, placeholders, code.
+    pub(crate) silent: &'a dyn Fn(usize) -> bool,
+}
+
+/// Reads the whole document.
+pub(crate) fn gather(document: &Document, vocabulary: &Vocabulary, setting: &Setting<'_>) -> Evidence {
+    let mut evidence = Evidence::default();
+    let mut shapes = vec![groups::Shape::default(); document.blocks().len()];
+    let mut head = None;
+    for (index, block) in document.blocks().iter().enumerate() {
+        match block.kind {
+            BlockKind::TableHead => head = Some(index),
+            BlockKind::TableRow => {}
+            _ => head = None,
+        }
+        if matches!(block.kind, BlockKind::TableHead | BlockKind::Code) {
+            continue;
+        }
+        let silent = (setting.silent)(index);
+        let zones = setting.sections[document.section_of(index)].and(setting.blocks[index]);
+        let targets = head.map(|head| target_columns(document.words(head))).unwrap_or_default();
+        let mut first = true;
+        prose::read(document.words(index), &mut |sentence| {
+            if first {
+                shapes[index] = groups::shape(document, index, sentence, zones);
+                first = false;
+            }
+            shapes[index].note(sentence);
+            if silent {
+                return;
+            }
+            let in_target = |token: usize| targets.contains(&column_of(sentence, token));
+            evidence.when.extend(passage(document, index, sentence, when::weigh(sentence, zones)));
+            evidence.metric.extend(passage(document, index, sentence, metric::weigh(sentence, zones, &in_target)));
+        });
+    }
+    evidence.when.extend(groups::when(document, vocabulary, setting, &shapes));
+    evidence.when.sort_by_key(|passage| passage.span);
+    evidence
+}
+
+/// Weighs words that stand alone, such as a value of the metadata.
+pub(crate) fn weigh_alone(words: &str) -> (i32, i32) {
+    let mut best = (0, 0);
+    prose::read(words, &mut |sentence| {
+        let when = when::weigh(sentence, Zones::PLAN).points;
+        let metric = metric::weigh(sentence, Zones::SUCCESS, &|_| false).points;
+        best = (best.0.max(when), best.1.max(metric));
+    });
+    best
+}
+
+/// Words of a block that promise without saying what anyone could check.
+pub(crate) fn vague_words(document: &Document, block: usize, element: Element) -> Vec<Span> {
+    let cue = match element {
+        Element::When => Cue::Loose,
+        _ => Cue::Praise,
+    };
+    let mut spans = Vec::new();
+    prose::read(document.words(block), &mut |sentence| {
+        spans.extend(sentence.of(cue).map(|hit| document.words_span(block, sentence.bytes(&hit.at))));
+    });
+    spans
+}
+
+fn passage(document: &Document, block: usize, sentence: &Sentence<'_>, weighed: Weighed) -> Option<Passage> {
+    if weighed.points < TOUCHES {
+        return None;
+    }
+    let span = |range: Range<usize>| document.words_span(block, range);
+    Some(Passage {
+        block,
+        span: span(sentence.range()),
+        points: weighed.points,
+        reasons: weighed.reasons.into_iter().map(|reason| span(reason.words)).collect(),
+    })
+}
+
+/// Heads of columns that hold what is to be reached.
+const TARGETS: &[&str] = &["target", "goal", "threshold", "required", "after", "expected", "success", "objective", "kpi", "criteria", "acceptance", "bar"];
+
+/// The columns of a table that hold targets.
+fn target_columns(head: &str) -> Vec<usize> {
+    let lower = head.to_lowercase();
+    let is_target = |cell: &str| cell.split(|c: char| !c.is_alphanumeric()).any(|word| TARGETS.contains(&word.trim_end_matches('s')) || TARGETS.contains(&word));
+    lower.split('\t').enumerate().filter(|(_, cell)| is_target(cell)).map(|(column, _)| column).collect()
+}
+
+fn column_of(sentence: &Sentence<'_>, token: usize) -> usize {
+    let end = token.min(sentence.tokens.len());
+    sentence.tokens[..end].iter().filter(|token| token.kind == prose::Kind::Mark('\t')).count()
+}

@@ -1,0 +1,145 @@
+//! What kind of section a passage stands in, by the headings above it: that decides as much as its words.
+
+use crate::proposal::document::Document;
+use crate::proposal::element::Element;
+use crate::proposal::vocabulary::Vocabulary;
+use crate::proposal::words::normal_name;
+
+/// What the headings above a passage say of it; several may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Zones(u32);
+
+impl Zones {
+    /// A plan: timeline, roll-out, milestones, work plan.
+    pub(crate) const PLAN: Self = Self(1);
+    /// Upgrade and compatibility: it may say how the change reaches users.
+    pub(crate) const UPGRADE: Self = Self(1 << 1);
+    /// What has been delivered so far.
+    pub(crate) const HISTORY: Self = Self(1 << 2);
+    /// The history of the text.
+    pub(crate) const REVISIONS: Self = Self(1 << 3);
+    /// Goals and requirements.
+    pub(crate) const GOALS: Self = Self(1 << 4);
+    /// Success, acceptance, measures.
+    pub(crate) const SUCCESS: Self = Self(1 << 5);
+    /// Conditions for moving on: graduation, exit.
+    pub(crate) const CRITERIA: Self = Self(1 << 6);
+    /// Tests and benchmarks.
+    pub(crate) const TESTS: Self = Self(1 << 7);
+    /// Why it is needed, how things stand.
+    pub(crate) const BACKGROUND: Self = Self(1 << 8);
+    /// What is not proposed: alternatives, non-goals, prior art, references.
+    pub(crate) const ASIDE: Self = Self(1 << 9);
+    /// What may come later.
+    pub(crate) const FUTURE: Self = Self(1 << 10);
+    /// How it is built, how it behaves.
+    pub(crate) const DESIGN: Self = Self(1 << 11);
+    /// Examples, stories, tutorials.
+    pub(crate) const EXAMPLE: Self = Self(1 << 12);
+    /// Risks and drawbacks.
+    pub(crate) const RISKS: Self = Self(1 << 13);
+    /// How the work is done: implementation steps.
+    pub(crate) const WORK: Self = Self(1 << 14);
+    /// Lists of contents, authors, links.
+    pub(crate) const APPARATUS: Self = Self(1 << 15);
+
+    /// What the proposal is, in short.
+    pub(crate) const SUMMARY: Self = Self(1 << 16);
+
+    /// Whether any of `other` holds here.
+    pub(crate) fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// These zones inside of others: goals that stand under a motivation are goals.
+    fn within(self, around: Self) -> Self {
+        let speaks = self.any(Self::GOALS.and(Self::SUCCESS).and(Self::PLAN).and(Self::CRITERIA));
+        let kept = if speaks { around.0 & !(Self::BACKGROUND.0 | Self::DESIGN.0) } else { around.0 };
+        self.and(Self(kept))
+    }
+
+    /// Both together.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Phrases of headings, and what they say of what stands below.
+#[rustfmt::skip]
+const HEADINGS: &[(Zones, &[&str])] = &[
+    (Zones::PLAN, &[
+        "plan", "roadmap", "phase", "phases", "phased", "milestone", "milestones", "timeline", "timelines", "rollout", "roll out", "release plan", "schedule", "stages", "staging",
+        "graduation", "graduate", "next steps", "work items", "todo", "tasks", "backport", "development plan", "action items", "actions", "steps to", "migration plan", "deprecation", "removal",
+        "implementation strategy", "implementation process", "implementation steps", "delivery", "launch", "release", "iterations", "task list", "follow up work", "sequencing", "path forward", "when",
+    ]),
+    (Zones::UPGRADE, &["backwards compatibility", "backward compatibility", "compatibility", "upgrade", "downgrade", "migration", "version skew", "transition", "adoption", "feature gate", "feature gating", "feature enablement", "activation"]),
+    (Zones::HISTORY, &["implementation history", "history", "implementation status", "status", "current status"]),
+    (Zones::REVISIONS, &["revision history", "change log", "changelog", "document history", "version history", "revisions", "changes since", "review history", "acceptance history", "change history"]),
+    (Zones::GOALS, &["goals", "goal", "objectives", "objective", "requirements", "requirement", "desired outcome", "desired outcomes", "aims", "desiderata", "expected outcome", "expected outcomes", "expected impact", "impact", "performance goals", "deliverables", "design goals", "expected results", "outcomes", "outcome"]),
+    (Zones::SUCCESS, &["success", "acceptance criteria", "acceptance criterion", "metric", "metrics", "measure", "measuring", "measurement", "kpi", "kpis", "quality bar", "slo", "slos", "slis", "exit criteria", "targets", "verification", "validation", "objective key results", "key results", "definition of done", "evaluation criteria", "performance targets"]),
+    (Zones::CRITERIA, &["graduation", "criteria", "criterion", "exit criteria", "entry criteria", "quality bar", "bar", "ga", "beta", "alpha", "stable"]),
+    (Zones::TESTS, &["test", "tests", "testing", "test plan", "benchmark", "benchmarks", "benchmarking", "verification", "e2e", "performance tests", "scalability"]),
+    (Zones::BACKGROUND, &["motivation", "background", "context", "problem", "current state", "status quo", "current situation", "introduction", "why", "history and", "existing", "today", "pitfalls", "current behavior", "rationale", "problem statement", "user problem", "the problem"]),
+    (Zones::ASIDE, &["alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work", "references", "rejected", "comparison", "unresolved", "open questions", "questions", "discussion", "faq", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments", "appendix", "glossary", "terminology", "definitions", "infrastructure needed", "copyright"]),
+    (Zones::FUTURE, &["future", "future work", "future possibilities", "future directions", "later", "possible extensions", "extensions", "beyond", "potential"]),
+    (Zones::DESIGN, &["design", "specification", "details", "architecture", "api", "detailed", "reference level", "guide level", "internal", "semantics", "syntax", "protocol", "algorithm", "data model", "interface", "schema", "implementation details", "how it works", "behavior", "behaviour", "workflow", "flow", "configuration", "component", "components", "constants", "parameters", "cli", "crd", "controller"]),
+    (Zones::EXAMPLE, &["example", "examples", "user stories", "user story", "story", "stories", "tutorial", "use case", "use cases", "scenario", "scenarios", "sample", "appendix", "walkthrough", "usage"]),
+    (Zones::RISKS, &["risk", "risks", "drawback", "drawbacks", "tradeoffs", "trade offs", "security considerations", "mitigations", "concerns", "cost", "costs", "disadvantages"]),
+    (Zones::WORK, &["implementation", "implementing", "implementation plan", "work", "process", "development", "concrete actions", "concrete steps", "execution", "proposed changes", "deployment"]),
+    (Zones::APPARATUS, &["table of contents", "contents", "toc", "links", "authors", "reviewers", "release signoff checklist", "signoff", "meta", "metadata", "preamble", "required reviewers", "stewardship", "checklist"]),
+];
+
+/// The longest heading that is compared, in words; a longer one is a sentence.
+const MOST_WORDS: usize = 12;
+
+/// In a heading of no more words every word counts.
+const FEW_WORDS: usize = 5;
+
+/// The zones of every section, those of the sections around it included.
+pub(crate) fn zones(document: &Document, vocabulary: &Vocabulary) -> Vec<Zones> {
+    let mut zones: Vec<Zones> = Vec::with_capacity(document.sections().len());
+    for (index, section) in document.sections().iter().enumerate() {
+        let own = if document.title() == Some(index) { Zones::default() } else { of_heading(document.name(index), vocabulary) };
+        let around = section.parent.map_or(Zones::default(), |parent| zones[parent]);
+        zones.push(own.within(around));
+    }
+    zones
+}
+
+/// What one heading says.
+pub(super) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
+    let name = normal_name(written);
+    let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
+    if words.len() > MOST_WORDS || words.is_empty() {
+        return Zones::default();
+    }
+    let mut zones = Zones::default();
+    for (zone, phrases) in HEADINGS {
+        // In a long heading a single word says little.
+        let counts = |phrase: &&str| words.len() <= FEW_WORDS || phrase.contains(' ');
+        if phrases.iter().filter(|phrase| counts(phrase)).any(|phrase| holds(&words, phrase)) {
+            zones = zones.and(*zone);
+        }
+    }
+    for (element, _) in vocabulary.meanings(written) {
+        match element {
+            Element::When => zones = zones.and(Zones::PLAN),
+            Element::Metric => zones = zones.and(Zones::SUCCESS),
+            Element::What => zones = zones.and(Zones::SUMMARY),
+            Element::Why => zones = zones.and(Zones::BACKGROUND),
+        }
+    }
+    // "Non-goals" and "Test plan" hold the word, not the thing.
+    if zones.any(Zones::ASIDE) {
+        zones = Zones(zones.0 & !(Zones::GOALS.0 | Zones::PLAN.0 | Zones::SUCCESS.0));
+    }
+    if zones.any(Zones::TESTS) && !zones.any(Zones::SUCCESS) {
+        zones = Zones(zones.0 & !Zones::PLAN.0);
+    }
+    zones
+}
+
+fn holds(words: &[&str], phrase: &str) -> bool {
+    let parts: Vec<&str> = phrase.split(' ').collect();
+    words.windows(parts.len()).any(|window| window == parts)
+}

@@ -1,0 +1,194 @@
+//! Prose as sentences of tokens, with the cue words and the times that stand in them.
+//!
+//! What the words are stands in `prose/cues.rs`; nothing here knows of elements or rules.
+
+mod cues;
+mod lexicon;
+mod measures;
+mod times;
+mod tokens;
+
+use std::ops::Range;
+
+pub(crate) use cues::Cue;
+pub(crate) use lexicon::{Hit, Tense};
+pub(crate) use measures::Measure;
+pub(crate) use times::{Time, TimeKind};
+pub(crate) use tokens::{Kind, Token};
+
+/// One sentence, list item or table row.
+#[derive(Debug)]
+pub(crate) struct Sentence<'a> {
+    /// The words of the whole block, as written.
+    block: &'a str,
+    /// The same in lower case, byte for byte.
+    lower: &'a str,
+    /// Its tokens; their ranges count in the block.
+    pub(crate) tokens: &'a [Token],
+    /// The cues in it, in order.
+    pub(crate) hits: Vec<Hit>,
+    /// The times that it names.
+    pub(crate) times: Vec<Time>,
+    /// The cues of each token, one bit a cue.
+    marks: Vec<u64>,
+    /// The cues of all tokens.
+    all: u64,
+}
+
+/// No sentence has more tokens; what goes on longer is read in pieces.
+const MOST_TOKENS: usize = 400;
+
+/// Words that end with a point and end no sentence.
+const SHORTENED: &[&str] = &[
+    "e.g", "eg", "i.e", "ie", "g", "e", "etc", "vs", "cf", "approx", "resp", "no", "fig", "dr", "incl", "al", "ca", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    "sep", "sept", "oct", "nov", "dec",
+];
+
+/// Parts the words of a block into sentences and hands each to `take`.
+pub(crate) fn read(block: &str, take: &mut dyn FnMut(&Sentence<'_>)) {
+    let lower = block.to_ascii_lowercase();
+    let tokens = tokens::tokenize(block);
+    let mut rest = tokens.as_slice();
+    while !rest.is_empty() {
+        let (sentence, after) = rest.split_at(sentence_end(block, &lower, rest));
+        take(&Sentence::new(block, &lower, sentence));
+        rest = after;
+    }
+}
+
+impl<'a> Sentence<'a> {
+    fn new(block: &'a str, lower: &'a str, tokens: &'a [Token]) -> Self {
+        let hits = lexicon::hits(lower, tokens);
+        let mut marks = vec![0; tokens.len()];
+        let mut all = 0;
+        for hit in &hits {
+            all |= hit.cue.bit();
+            for mark in &mut marks[hit.at.clone()] {
+                *mark |= hit.cue.bit();
+            }
+        }
+        let mut sentence = Self {
+            block,
+            lower,
+            tokens,
+            hits,
+            times: Vec::new(),
+            marks,
+            all,
+        };
+        sentence.times = times::find(&sentence);
+        sentence
+    }
+
+    /// A token's words in lower case.
+    pub(crate) fn word(&self, index: usize) -> &str {
+        self.tokens
+            .get(index)
+            .map_or("", |token| &self.lower[token.range.clone()])
+    }
+
+    /// A token's words as written.
+    pub(crate) fn written(&self, index: usize) -> &str {
+        self.tokens
+            .get(index)
+            .map_or("", |token| &self.block[token.range.clone()])
+    }
+
+    /// What a token is.
+    pub(crate) fn kind(&self, index: usize) -> Option<Kind> {
+        self.tokens.get(index).map(|token| token.kind)
+    }
+
+    /// The bytes of some tokens, in the words of the block.
+    pub(crate) fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = self.tokens.get(tokens.start).map_or(0, |token| token.range.start);
+        let end = tokens
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(start, |token| token.range.end);
+        start..end.max(start)
+    }
+
+    /// The bytes of the whole sentence.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.bytes(&(0..self.tokens.len()))
+    }
+
+    /// The hits of a cue.
+    pub(crate) fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(move |hit| hit.cue == cue)
+    }
+
+    /// Whether a cue stands in it.
+    pub(crate) fn has(&self, cue: Cue) -> bool {
+        self.all & cue.bit() != 0
+    }
+
+    /// Whether a token gives a cue.
+    pub(crate) fn is(&self, index: usize, cue: Cue) -> bool {
+        self.marks.get(index).is_some_and(|mark| mark & cue.bit() != 0)
+    }
+
+    /// The measures in it.
+    pub(crate) fn measures(&self) -> Vec<Measure> {
+        measures::find(self)
+    }
+
+    /// Whether it ends with a question mark.
+    pub(crate) fn asks(&self) -> bool {
+        self.tokens
+            .iter()
+            .rev()
+            .take(2)
+            .any(|token| token.kind == Kind::Mark('?'))
+    }
+
+    /// How many words and numbers it has.
+    pub(crate) fn length(&self) -> usize {
+        self.tokens
+            .iter()
+            .filter(|token| !matches!(token.kind, Kind::Mark(_)))
+            .count()
+    }
+}
+
+/// The index after the last token of the first sentence.
+fn sentence_end(block: &str, lower: &str, tokens: &[Token]) -> usize {
+    for (index, token) in tokens.iter().enumerate().take(MOST_TOKENS) {
+        let Kind::Mark(mark) = token.kind else { continue };
+        if !matches!(mark, '.' | '!' | '?' | '。' | '？' | '！') {
+            continue;
+        }
+        let Some(next) = tokens.get(index + 1) else { break };
+        let apart = next.range.start > token.range.end || mark > '\u{7F}';
+        let begins = block[next.range.clone()]
+            .chars()
+            .next()
+            .is_some_and(|c| !c.is_lowercase() && !matches!(c, '(' | ')' | ',' | '.' | '?' | '!'));
+        let before = index.checked_sub(1).map_or("", |before| &lower[tokens[before].range.clone()]);
+        if apart && begins && !(mark == '.' && SHORTENED.contains(&before)) {
+            return index + 1;
+        }
+    }
+    tokens.len().min(MOST_TOKENS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(block: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        read(block, &mut |sentence| found.push(block[sentence.range()].to_owned()));
+        found
+    }
+
+    #[test]
+    fn a_point_ends_a_sentence_only_where_another_begins() {
+        assert_eq!(
+            sentences("It ships in v1.2. Then, e.g. Safari\nfollows? Yes."),
+            ["It ships in v1.2.", "Then, e.g. Safari\nfollows?", "Yes."]
+        );
+    }
+}

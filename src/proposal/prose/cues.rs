@@ -1,0 +1,211 @@
+//! The cue words: what careful readers go by when they look for a When or a metric.
+//!
+//! Each group says what its words do. Verbs are written in their base form and known in all others; everything
+//! else stands as it is compared: lower case, words parted by one space (a hyphen parts words, too).
+
+/// What a word or phrase does for its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// Brings something into use, or takes it out: it needs only a time to be a When.
+    Delivery,
+    /// Work that somebody does on the proposal; a list of it is a plan.
+    Work,
+    /// A stage of maturity.
+    Stage,
+    /// A noun that is counted through: phase, step, milestone.
+    Phase,
+    /// The first of several steps.
+    First,
+    /// A further step.
+    Then,
+    /// Waits for something else to happen.
+    Dependency,
+    /// A release, version or upgrade.
+    Release,
+    /// Says which release or period: next, upcoming, first.
+    Which,
+    /// A unit of calendar time.
+    Period,
+    /// A unit of time in which programs run.
+    Moment,
+    /// The name of a month.
+    Month,
+    /// Leads a date in: by, until, in.
+    Until,
+    /// What is to come.
+    Future,
+    /// What is over.
+    Past,
+    /// A program at work: its timing is the feature's, not the proposal's.
+    Runtime,
+    /// An example, a supposition.
+    Example,
+    /// Those who do the work, or the proposal itself.
+    Author,
+    /// Touches roll-out without saying when.
+    Loose,
+    /// Work on the text of the proposal, not on what it proposes.
+    Writing,
+    /// Sets a bar.
+    Bar,
+    /// Speaks of success or acceptance as such.
+    Success,
+    /// Compares: under, at least, within.
+    Comparator,
+    /// Changes a measure.
+    Change,
+    /// Something that can be measured.
+    Measure,
+    /// A unit in which results are counted.
+    Unit,
+    /// A bar without a number: no regression, the same as before.
+    Unchanged,
+    /// A setting or bound of the design, no result.
+    Setting,
+    /// What was found already, or by a prototype.
+    Found,
+    /// Praise that nobody could dispute.
+    Praise,
+    /// A check of the work itself: tests, documentation, review.
+    Chore,
+    /// Asks for a further party to take part.
+    Party,
+    /// Says that something is proposed.
+    Propose,
+    /// Names a problem, a need or a harm.
+    Need,
+    /// Names a purpose or a benefit.
+    Purpose,
+    /// Phrases in which a cue word means something else; they hide what they cover.
+    Noise,
+}
+
+impl Cue {
+    /// The bit that stands for it in a set of cues.
+    pub(crate) fn bit(self) -> u64 {
+        1 << self as u64
+    }
+}
+
+/// How the words of a group are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Verbs in their base form.
+    Verbs,
+    /// Nouns in the singular; the plural is known as well.
+    Nouns,
+    /// Words and phrases as they stand.
+    Words,
+}
+
+/// The cues, group by group.
+#[rustfmt::skip]
+pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
+    // Whoever ships, launches or deprecates changes what people have; `add` and `support` alone do not say that anything leaves the workshop.
+    (Cue::Delivery, Form::Verbs, &[
+        "ship", "release", "land", "launch", "roll out", "deliver", "deploy", "publish", "graduate", "promote", "stabilize", "stabilise",
+        "activate", "deprecate", "backport", "go live", "cut over", "phase out", "sunset", "retire", "phase in", "go ga", "opensource", "debut",
+        "announce", "turn on", "switch over", "onboard", "migrate", "be removed", "start shipping", "enable by default",
+    ]),
+    (Cue::Delivery, Form::Words, &[
+        "rollout", "roll out", "rolled out", "rolls out", "rolling out", "in production", "generally available", "available in", "availability",
+        "on by default", "enabled by default", "by default in", "removal", "deprecation", "graduation", "activation", "go live", "cutover", "shipping",
+        "launch", "lands in", "included in", "available from", "available as of", "become the default", "made default", "becomes the default",
+        "be the default", "its default", "delivery", "deployment",
+    ]),
+    (Cue::Work, Form::Verbs, &[
+        "add", "implement", "introduce", "remove", "support", "complete", "finish", "start", "begin", "enable", "include", "adopt", "merge", "move",
+        "switch", "replace", "create", "write", "update", "build", "refactor", "test", "document", "extend", "integrate", "define", "design", "set up", "setup",
+        "convert", "rename", "delete", "drop", "run", "apply", "open", "submit", "send", "get", "make", "change", "allow", "expose", "hook", "import",
+        "prototype", "experiment", "collect", "gather", "evaluate", "review", "validate", "verify", "measure", "monitor", "configure", "install",
+        "investigate", "explore", "improve", "fix", "split", "extract", "port", "wire", "provide", "generate", "upgrade", "disable", "expand", "prepare",
+        "plan", "schedule", "target", "propose", "upstream", "tag", "freeze", "branch", "load", "store", "handle", "use", "show", "ensure", "bump", "rewrite", "rework",
+        "cleanup", "clean up", "reach out", "announce", "communicate", "train", "pilot", "iterate", "audit", "benchmark", "onboard", "deploy", "increment", "determine",
+        "register", "fork", "transfer", "bootstrap", "hire", "appoint", "develop", "agree", "decide", "finalize", "finalise", "mark", "ask", "publish", "release", "ship", "land", "migrate", "deprecate",
+        "set", "cut", "put", "expose", "teach", "adapt", "consolidate", "unify", "simplify", "revert", "modify", "perform", "carry out", "conduct", "identify", "specify", "establish", "confirm",
+        "incorporate", "introduce", "promote", "stabilize", "graduate", "polish", "scaffold", "instrument", "draft", "pr", "reimplement",
+    ]),
+    (Cue::Stage, Form::Words, &[
+        "alpha", "beta", "ga", "general availability", "tech preview", "technical preview", "technology preview", "dev preview", "developer preview", "public preview",
+        "private preview", "stable", "mvp", "minimum viable product", "canary", "experimental", "unstable", "release candidate", "rc", "private beta",
+        "public beta", "early access", "soft launch", "full launch", "pilot", "testnet", "mainnet", "preview", "origin trial", "nightly", "minimal version", "minimum version", "first version", "initial version", "v1", "stabilization",
+    ]),
+    (Cue::Phase, Form::Nouns, &["phase", "stage", "step", "milestone", "iteration", "sprint", "wave", "increment", "epic", "tranche", "part", "week", "day", "month", "quarter", "year", "goal", "pr", "round"]),
+    (Cue::First, Form::Words, &[
+        "first", "firstly", "at first", "initially", "to begin with", "to start", "to start with", "as a first step", "first step", "start with", "starting with", "start by", "begin by", "begin with", "short term",
+        "near term", "immediately", "initial", "first pass", "first iteration", "first phase", "first release", "first version", "up front", "first cut", "in the meantime", "step one", "stage one", "phase one", "step 1", "phase 1", "stage 1", "for a start",
+    ]),
+    (Cue::Then, Form::Words, &[
+        "then", "next", "next step", "second step", "second", "secondly", "third", "thirdly", "subsequently", "subsequent", "afterwards", "afterward", "after that", "after this", "after which", "later", "finally", "lastly", "last step",
+        "long term", "longer term", "follow up", "followed by", "in a follow up", "at the end", "final step", "if it proves", "if this proves", "if successful", "if this works", "if it works", "once that", "once this", "once these", "once those", "later on", "in turn", "step two", "stage two", "phase two", "stage three", "phase three", "step 2", "phase 2", "stage 2", "thereafter",
+    ]),
+    (Cue::Dependency, Form::Words, &[
+        "wait for", "waiting for", "wait until", "blocked on", "blocked by", "depends on", "depend on", "dependent on", "contingent on", "only after", "prerequisite", "prerequisites", "prior to", "once", "as soon as", "until", "unless",
+        "after", "before", "following", "upon acceptance", "on acceptance", "upon approval", "if accepted", "when accepted", "together with", "conditional on", "not until", "gated on", "provided that",
+    ]),
+    (Cue::Release, Form::Nouns, &["release", "version", "release cycle", "hard fork", "network upgrade", "upgrade", "major", "minor", "edition", "lts", "hardfork", "fork", "protocol version", "patch release", "minor release", "major release", "major version", "minor version", "protocol", "release train", "cycle"]),
+    (Cue::Which, Form::Words, &["next", "upcoming", "first", "initial", "following", "subsequent", "coming", "future", "this", "same", "second", "current", "another", "one", "two", "three", "final", "forthcoming", "every", "each", "previous", "prior"]),
+    (Cue::Period, Form::Nouns, &["day", "week", "month", "quarter", "year", "sprint", "fortnight", "semester", "business day", "working day", "man day", "person week"]),
+    (Cue::Moment, Form::Nouns, &["second", "minute", "hour", "millisecond", "microsecond", "ms", "sec", "min", "hr", "us", "ns", "nanosecond"]),
+    (Cue::Month, Form::Words, &[
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter",
+    ]),
+    (Cue::Until, Form::Words, &["by", "in", "until", "till", "before", "after", "from", "during", "on", "of", "since", "as of", "end of", "early", "late", "mid", "around", "for", "at", "starting", "with", "through", "beginning", "within", "into", "between", "than", "to"]),
+    (Cue::Future, Form::Words, &["will", "shall", "plan to", "plans to", "planned", "planning to", "going to", "intend", "intends", "intended", "aim to", "aims to", "expect", "expects", "expected", "anticipate", "anticipated", "should", "would", "must", "need to", "needs to", "propose", "proposed", "scheduled", "targeting", "targeted", "estimated", "could", "can be", "we'll", "it'll", "we'd", "have to", "to be", "may be", "recommend", "recommendation", "let's"]),
+    (Cue::Past, Form::Words, &["was", "were", "had", "has been", "have been", "did", "used to", "in the past", "historically", "previously", "ago", "last year", "since then", "back in", "already", "has", "originally", "recently"]),
+    // A cache that expires after a day, a client that retries, a block that is final: the feature at work.
+    (Cue::Runtime, Form::Verbs, &["expire", "retry", "poll", "cache", "unlock", "lock", "time out", "reconnect", "respond", "evict", "refresh", "renew", "rotate", "sleep", "restart", "reschedule", "resync", "sync", "retain", "garbage collect", "heartbeat", "reboot", "drain", "flush", "elapse"]),
+    (Cue::Runtime, Form::Nouns, &["timeout", "interval", "epoch", "slot", "block", "ttl", "request", "retention", "session", "backoff", "transaction", "grace period", "lease", "query", "packet", "token", "validator", "validators", "deadline exceeded", "proof", "node", "pod", "container", "cluster", "replica", "deposit", "sector", "challenge window", "timestamp", "iterator", "loop", "thread", "function", "method", "argument", "callback", "compiler", "parser", "pending"]),
+    (Cue::Example, Form::Words, &["for example", "e.g", "eg", "for instance", "suppose", "imagine", "hypothetical", "hypothetically", "example", "examples", "let us say"]),
+    (Cue::Author, Form::Words, &[
+        "we", "we'll", "we'd", "our", "team", "teams", "this proposal", "this rfc", "the rfc", "this kep", "this feature", "the feature", "this change", "this enhancement", "this work", "the work", "the proposal", "this project", "the project", "maintainers", "implementation", "the implementation", "this cap", "this eip", "this sep", "these changes", "the changes", "this document", "this design", "the plan", "proposal", "contributors", "engineers", "feature",
+    ]),
+    (Cue::Loose, Form::Words, &[
+        "gradually", "gradual", "incrementally", "incremental", "over time", "eventually", "in the future", "soon", "as soon as possible", "at some point", "step by step", "opt in", "feature gate", "feature gated", "feature flag", "feature flags", "rollout", "roll out", "adoption", "adopt", "migration path", "migration", "backwards compatible", "phased", "progressively", "staged", "initially", "first iteration", "first step", "later iteration", "near future", "for now", "follow up", "future iterations", "first version", "upgrade path", "transition", "deprecated", "deprecation", "deprecate", "experimental", "phases", "milestones",
+    ]),
+    (Cue::Writing, Form::Words, &[
+        "draft", "drafted", "proposal created", "initial draft", "proposed", "created", "initial version of this document", "initial revision", "first draft", "typo", "typos", "rfc opened", "kep created", "kep merged", "proposal merged", "updated proposal", "initial proposal", "document", "revised", "revision", "reviewed", "discussion", "discussed", "presented", "enhancement proposal", "proposal", "community meeting", "open for comments", "accepted", "last updated", "updated", "comments", "kep", "enhancement", "summary and motivation",
+    ]),
+    (Cue::Bar, Form::Words, &["must", "should", "shall", "will", "needs to", "need to", "has to", "have to", "required", "requires", "requirement", "target", "targets", "goal", "goals", "aim", "aims", "expect", "expected", "objective", "threshold", "want", "ensure", "able to", "guarantee", "guaranteed", "target of", "criteria", "criterion", "bar", "be capable of"]),
+    (Cue::Success, Form::Words, &[
+        "success", "successful", "successfully met", "succeed", "succeeds", "succeeded", "considered complete", "considered done", "complete when", "done when", "accepted when", "we will know", "we'll know", "know that it worked", "acceptance criteria", "success criteria", "success metric", "success metrics", "fails if", "failed if", "has failed", "in order to conclude", "definition of done", "kpi", "kpis", "metric of success", "measure of success", "exit criteria", "hypothesis", "validate that", "go no go", "quality bar", "sla", "slo", "slos", "considered a success", "key results",
+    ]),
+    (Cue::Comparator, Form::Words, &[
+        "at least", "at most", "no more than", "not more than", "no less than", "less than", "more than", "fewer than", "greater than", "lower than", "higher than", "under", "below", "above", "over", "within", "exceed", "exceeds", "exceeding", "up to", "no longer than", "not exceed", "minimum of", "maximum of", "better than", "faster than", "smaller than", "larger than", "or more", "or less", "or fewer", "or better", "or higher", "or lower", "or under", "close to", "equal to", "only", "just", "not less than", "no fewer than", "not below", "not above", "as low as", "stays under", "stays below",
+    ]),
+    (Cue::Change, Form::Verbs, &[
+        "reduce", "decrease", "lower", "cut", "increase", "improve", "raise", "grow", "speed up", "halve", "double", "triple", "drop", "fall", "reach", "achieve", "eliminate", "minimize", "minimise", "shrink", "save", "decline", "rise", "exceed", "outperform", "boost",
+    ]),
+    (Cue::Change, Form::Words, &["reduction", "decrease in", "increase in", "improvement", "growth", "speedup", "drop in", "decline in", "gain"]),
+    (Cue::Measure, Form::Nouns, &[
+        "latency", "throughput", "response time", "time to", "memory", "cpu", "usage", "rate", "coverage", "accuracy", "score", "cost", "error", "crash", "bug", "adoption", "download", "ticket", "uptime", "availability", "overhead", "size", "footprint", "performance", "downtime", "conversion", "satisfaction", "nps", "completeness", "ratio", "percentage", "build time", "load time", "startup time", "duration", "failure", "incident", "regression", "p50", "p90", "p95", "p99", "p999", "percentile", "median", "average", "mean", "precision", "recall", "f1", "mttr", "churn", "revenue", "sign up", "signup", "completion", "bandwidth", "utilization", "utilisation", "qps", "rps", "tps", "iops", "fps", "engagement", "abandonment", "traffic", "scalability", "false positive", "false negative", "success rate", "users", "wallets", "projects", "implementations", "customers", "participants", "contributors", "adopters", "outage", "restarts", "space", "storage", "price", "fee", "compute units",
+    ]),
+    (Cue::Unit, Form::Nouns, &[
+        "%", "percent", "percentage point", "ms", "s", "sec", "second", "minute", "hour", "day", "week", "month", "year", "us", "ns", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib", "byte", "user", "customer", "team", "project", "call", "ticket", "error", "bug", "crash", "node", "pod", "point", "time", "x", "fold", "request", "implementation", "wallet", "company", "organization", "organisation", "site", "page", "star", "download", "order", "session", "restaurant", "client", "provider", "language", "component", "cluster", "workload", "connection", "operation", "op", "event", "item", "query", "record", "row", "cu", "cus", "cpu", "core", "vcpu", "failure", "incident", "regression", "release", "participant", "contributor", "adopter", "deployment", "service", "report", "warning", "alert", "click", "visit", "signup", "transaction", "tenant", "gateway", "instance", "qps", "rps", "tps", "loc", "line", "hz", "fps", "dollar", "eur", "usd", "euro", "outage", "complaint", "vulnerability", "partner", "integration", "developer", "engineer", "sec", "min", "mins", "hrs", "hr", "device", "file", "orders", "respondents", "maintainer", "player", "repository", "repositories", "repo", "app", "application", "package", "library", "vendor", "commit", "cluster queue", "dapp", "validator", "trial", "answer", "message", "response",
+    ]),
+    // Two readers can tell whether a thing is worse than before; a test can dispute it.
+    (Cue::Unchanged, Form::Words, &[
+        "no regression", "no regressions", "no performance regression", "no performance regressions", "without regression", "without regressions", "not regress", "no degradation", "no performance degradation", "without degradation", "not degrade", "not break", "never break", "same as before", "no increase", "no decrease", "not increase", "not decrease", "no worse", "not be worse", "no slower", "not slower", "no downtime", "zero downtime", "without downtime", "remains the same", "remain the same", "remain unchanged", "remains unchanged", "stays the same", "stay the same", "same performance", "no data loss", "zero data loss", "bit for bit", "byte for byte", "identical", "same behavior", "same behaviour", "same result", "same results", "be the same as", "exactly the same", "no measurable", "no noticeable", "not limit", "functionally equivalent", "feature parity", "no significant", "not significantly", "constant amount", "no loss of", "as fast as", "at least as fast", "comparable to", "no critical bugs", "no critical bug", "no memory leaks", "no more than before", "never exceed", "demonstrably unaffected", "no open bugs", "no known bugs", "no blocking bugs", "no outstanding", "on par with", "returns to baseline",
+    ]),
+    (Cue::Setting, Form::Words, &["limit", "limits", "default", "defaults", "timeout", "interval", "parameter", "parameters", "configurable", "configured", "buffer", "quota", "capacity", "bits", "byte", "bytes", "constant", "maximum", "max", "minimum", "min", "retention", "replicas", "replication factor", "port", "version", "field", "value", "values", "integer", "size of", "length", "index", "id", "key", "argument", "option", "flag", "every", "per", "window", "period", "ttl", "backoff"]),
+    (Cue::Found, Form::Words, &["currently", "today", "previously", "measured", "observed", "benchmark showed", "benchmarks show", "prototype", "experiment", "experiments", "we saw", "we found", "was", "were", "has been", "have been", "had", "currently takes", "at present", "at the moment", "right now", "historically", "survey", "analysis showed", "found that", "estimate", "estimated", "approximately", "roughly", "assuming", "there are", "are over", "it takes"]),
+    (Cue::Praise, Form::Words, &[
+        "faster", "better", "easier", "simpler", "happier", "happy", "improved", "satisfied", "robust", "reliable", "scalable", "seamless", "user friendly", "efficient", "intuitive", "cleaner", "smoother", "easily", "quickly", "good", "great", "high quality", "state of the art", "best", "stable", "comfortable", "sound", "clear", "meaningful", "effective", "smooth", "modern", "flexible", "maintainable", "quality", "confidence", "more", "less", "well", "higher", "lower", "strong", "comprehensive", "useful", "adequate", "sufficient", "reasonable", "acceptable", "as much as possible", "where possible",
+    ]),
+    (Cue::Chore, Form::Words, &[
+        "tests pass", "test pass", "tests passing", "passing", "tests", "test", "unit test", "unit tests", "e2e", "e2e tests", "integration tests", "documentation", "documented", "docs", "code review", "reviewed", "merged", "implemented", "lint", "ci", "feedback", "published", "deployed", "release notes", "sign off", "code complete",
+    ]),
+    (Cue::Propose, Form::Words, &[
+        "this proposal", "this rfc", "this kep", "this eip", "this document proposes", "this document describes", "this adr", "this design", "we propose", "i propose", "it is proposed", "this enhancement", "this feature", "this change", "proposes to", "proposes a",
+        "is proposed", "proposal is to", "we will add", "we would like to", "we want to", "we should", "this pr", "this standard", "this specification", "the proposed change", "the proposal is",
+    ]),
+    (Cue::Need, Form::Nouns, &["problem", "pain", "pain point", "issue", "need", "difficulty", "shortcoming", "limitation", "drawback", "risk", "complaint", "confusion", "frustration", "bottleneck", "gap", "concern", "burden", "vulnerability", "obstacle", "workaround"]),
+    (Cue::Need, Form::Words, &[
+        "difficult", "hard to", "cannot", "can't", "unable to", "no way to", "not possible", "impossible", "lack", "lacks", "lacking", "missing", "inconvenient", "cumbersome", "error prone", "confusing", "expensive", "inefficient", "slow", "tedious", "unclear", "inconsistent", "insecure", "wasteful", "unfortunately", "forced to", "fails to", "not able to", "too many", "too much", "suffer", "suffers", "motivated by", "motivation", "rationale", "painful",
+    ]),
+    (Cue::Purpose, Form::Words, &[
+        "purpose", "in order to", "so that", "because", "allow", "allows", "allowing", "enable", "enables", "enabling", "benefit", "benefits", "reduce", "reduces", "improve", "improves", "avoid", "avoids", "easier", "would like", "want", "wants", "useful", "helps", "to make it", "currently", "today", "at the moment", "simplify", "simplifies", "prevent", "prevents", "better", "why", "the goal", "important", "necessary",
+    ]),
+    (Cue::Noise, Form::Nouns, &["pre release", "release note", "release branch", "release manager", "release team", "release artifact", "release name", "memory release", "merge request", "pull request", "landing page", "kernel version", "version number", "version field", "api version"]),
+    (Cue::Party, Form::Words, &["at least two", "at least one", "at least three", "two or more", "one or more", "three or more", "two independent", "multiple independent", "two different"]),
+];

@@ -1,0 +1,22 @@
+use super::vague::{self, Wording};
+use crate::proposal::Proposal;
+use crate::proposal::element::Element;
+use crate::rule::{Check, Context, Level, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    id: "vague-metric",
+    summary: "the section for the metric says nothing that one could observe and dispute",
+    page: include_str!("vague-metric.md"),
+    level: Level::Warn,
+    check: Check::Proposal(check),
+};
+
+const WORDING: Wording = Wording {
+    element: Element::Metric,
+    lacks: "says nothing that one could observe and dispute",
+    is_no: "how would anyone tell?",
+};
+
+fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
+    vague::check(context, proposal, &WORDING);
+}
