@@ -1,6 +1,7 @@
 //! `.wherefore.yaml`: the project's words, levels and folders. Reading it is pure: text in, a
 //! [`Config`] or diagnostics out. Presets are files of the same form, compiled in.
 
+mod metadata;
 mod presets;
 mod reader;
 
@@ -11,7 +12,8 @@ use crate::lint::Settings;
 use crate::proposal::element::Element;
 use crate::rule::{self, Level};
 use crate::source::{Source, Span};
-use crate::yaml::{self, Entry, Node, Value};
+use crate::tree::{Entry, Node, Value};
+use crate::yaml;
 use reader::Reader;
 
 /// The name of the configuration file.
@@ -27,15 +29,19 @@ const KEYS: &[&str] = &[
     "exclude",
     "template",
     "elements",
+    "metadata",
     "rules",
 ];
+
+/// The file of metadata that is looked for beside a document where nothing else is configured.
+const SIDECAR: &str = "kep.yaml";
 
 /// What switches an element off, and what leaves it on.
 const OFF: [&str; 3] = ["off", "false", "no"];
 const ON: [&str; 3] = ["on", "true", "yes"];
 
 /// What applies to the documents below one folder.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// How documents are judged.
     pub settings: Settings,
@@ -45,6 +51,20 @@ pub struct Config {
     pub exclude: Globs,
     /// The project's templates: paths from the folder that globs count from, with their place in the file.
     pub templates: Vec<(String, Span)>,
+    /// The name of the file of metadata that may lie beside a document; nothing where none is looked for.
+    pub sidecar: Option<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            settings: Settings::default(),
+            proposals: None,
+            exclude: Globs::default(),
+            templates: Vec::new(),
+            sidecar: Some(SIDECAR.to_owned()),
+        }
+    }
 }
 
 /// A set of globs over paths with forward slashes, relative to the configuration's folder.
@@ -145,6 +165,7 @@ impl Config {
                     );
                 }
                 "elements" => self.elements(&entry.value, reader),
+                "metadata" => metadata::read(self, &entry.value, reader),
                 "rules" => self.rules(&entry.value, reader),
                 _ => {}
             }

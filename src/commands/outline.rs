@@ -14,7 +14,7 @@ use crate::proposal::elements::{Body, Declaration, State};
 use crate::report::{Style, visible};
 use crate::rule::LevelChoice;
 use crate::select::{self, Entry, Failure};
-use crate::source::LineIndex;
+use crate::source::{LineIndex, Text};
 
 #[derive(Serialize)]
 struct Outlines {
@@ -43,6 +43,9 @@ struct ElementOutline {
     line: Option<usize>,
     /// The exact heading above the passage; empty before the first heading, `frontmatter:KEY` for metadata.
     heading: Option<String>,
+    /// The file that the line counts in, where it is the one beside the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sidecar: Option<String>,
 }
 
 pub(super) fn run(
@@ -95,7 +98,7 @@ fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
     if entry.found && source.is_loaded() && proposal.is_moved_stub() {
         return Ok(None);
     }
-    let lines = LineIndex::new(source.text());
+    let lines = [Text::Document, Text::Sidecar].map(|text| LineIndex::new(source.of(text).text()));
     let of = |element| element_outline(&proposal, &lines, element);
     Ok(Some(ProposalOutline {
         path: source.name().to_owned(),
@@ -111,20 +114,30 @@ fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
 
 fn element_outline(
     proposal: &Proposal<'_>,
-    lines: &LineIndex<'_>,
+    lines: &[LineIndex<'_>; 2],
     element: Element,
 ) -> ElementOutline {
     let finding = proposal.element(element);
     let state = finding.state();
     let stated = finding.best().filter(|_| state != State::Missing);
+    let text = stated.map_or(Text::Document, |declaration| proposal.text_of(declaration));
+    let beside = proposal
+        .source()
+        .sidecar()
+        .filter(|_| text == Text::Sidecar);
     let passage = |declaration: &Declaration| match declaration.body {
         Body::Stated(span) => span,
         Body::Empty { .. } | Body::Placeholder(_) => declaration.name,
     };
     ElementOutline {
         state,
-        line: stated.map(|declaration| lines.position(passage(declaration).start).line),
+        line: stated.map(|declaration| {
+            lines[text as usize]
+                .position(passage(declaration).start)
+                .line
+        }),
         heading: stated.map(|declaration| proposal.heading_above(declaration)),
+        sidecar: beside.map(|source| source.name().to_owned()),
     }
 }
 
@@ -152,7 +165,10 @@ fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::R
             let line = found
                 .line
                 .map_or_else(|| "-".to_owned(), |line| line.to_string());
-            let heading = visible(found.heading.as_deref().unwrap_or_default());
+            let mut heading = visible(found.heading.as_deref().unwrap_or_default());
+            if let Some(file) = &found.sidecar {
+                heading = format!("{heading} in {}", visible(file));
+            }
             let paint = if style.color {
                 color_of(found.state)
             } else {

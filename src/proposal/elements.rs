@@ -118,7 +118,7 @@ pub fn find(
     metadata: &Metadata,
     vocabulary: &Vocabulary,
 ) -> [Finding; 4] {
-    let finder = Finder::new(text, document, vocabulary);
+    let finder = Finder::new(text, document, metadata, vocabulary);
     let mut findings: [Finding; 4] = std::array::from_fn(|_| Finding::default());
     let metadata = by_metadata_key(metadata, vocabulary);
     let declared = metadata
@@ -181,6 +181,7 @@ type Meanings = Vec<(Element, Certainty)>;
 struct Finder<'a> {
     text: &'a str,
     document: &'a Document,
+    metadata: &'a Metadata,
     vocabulary: &'a Vocabulary,
     /// What each section's heading means; nothing for one that stands among alternatives, questions and the like.
     headings: Vec<Meanings>,
@@ -191,7 +192,12 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn new(text: &'a str, document: &'a Document, vocabulary: &'a Vocabulary) -> Self {
+    fn new(
+        text: &'a str,
+        document: &'a Document,
+        metadata: &'a Metadata,
+        vocabulary: &'a Vocabulary,
+    ) -> Self {
         let title = document.title();
         let sections = document.sections();
         let mut aside = vec![false; sections.len()];
@@ -215,6 +221,7 @@ impl<'a> Finder<'a> {
         let mut finder = Self {
             text,
             document,
+            metadata,
             vocabulary,
             headings,
             aside,
@@ -278,6 +285,7 @@ impl<'a> Finder<'a> {
                 below = self.document.sections()[below].next;
             }
         }
+        blocks.retain(|block| !self.metadata.is_header_block(*block));
         blocks
     }
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::element::Element;
 use super::metadata::fold_key;
+use super::metadata::keys::{Key, KeyNames};
 use super::names::{AGAINST, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier, UNMISTAKABLE};
 use super::words::{Words, normal_words, words_of};
 
@@ -48,6 +49,7 @@ pub struct Vocabulary {
     own: Vec<(Element, String, String)>,
     off: HashSet<Element>,
     template: HashSet<String>,
+    metadata_keys: KeyNames,
 }
 
 static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -87,6 +89,7 @@ impl Vocabulary {
             own: Vec::new(),
             off: HashSet::new(),
             template: HashSet::new(),
+            metadata_keys: KeyNames::default(),
         }
     }
 
@@ -129,6 +132,16 @@ impl Vocabulary {
             .iter()
             .find(|(known, ..)| *known == element && !holds);
         own.map_or(built_in, |(_, _, written)| written.as_str())
+    }
+
+    /// Adds a name for a known metadata key. Says whether there is a word in it.
+    pub fn add_metadata_key(&mut self, key: Key, name: &str) -> bool {
+        self.metadata_keys.add(key, name)
+    }
+
+    /// What the known metadata keys are called.
+    pub fn metadata_keys(&self) -> &KeyNames {
+        &self.metadata_keys
     }
 
     /// Stops asking for an element.

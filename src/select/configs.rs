@@ -8,8 +8,8 @@ use super::paths::{name_from, real, slashed};
 use super::{ConfigChoice, Failure, read_file};
 use crate::config::{Config, FILE_NAME, problem};
 use crate::diagnostic::Diagnostic;
-use crate::proposal::document::Document;
-use crate::proposal::metadata::Metadata;
+use crate::proposal::Proposal;
+use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::LevelChoice;
 use crate::source::Source;
 
@@ -206,7 +206,7 @@ fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Ap
                 format!("the template cannot be read: {failure}"),
             )])
         })?;
-        for words in blocks_of(&template) {
+        for words in blocks_of(&template, &config.settings.vocabulary) {
             config.settings.vocabulary.add_template_block(&words);
         }
         templates.push(whole);
@@ -215,10 +215,11 @@ fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Ap
 }
 
 /// The words of every block and metadata value of a template.
-fn blocks_of(template: &Source) -> Vec<String> {
-    let metadata = Metadata::read(template.text());
-    let document = Document::parse(template.text(), metadata.body_start);
-    let values = metadata
+fn blocks_of(template: &Source, vocabulary: &Vocabulary) -> Vec<String> {
+    let template = Proposal::parse(template, vocabulary);
+    let document = template.document();
+    let values = template
+        .metadata()
         .entries()
         .iter()
         .flat_map(|entry| entry.value.scalars());

@@ -16,6 +16,7 @@ mod docs;
 mod evaluation;
 mod fixtures;
 mod formats;
+mod metadata;
 mod robustness;
 mod rules;
 mod support;
