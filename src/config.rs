@@ -49,10 +49,19 @@ pub struct Config {
     pub proposals: Option<Globs>,
     /// Which files are not, though they match.
     pub exclude: Globs,
-    /// The project's templates: paths from the folder that globs count from, with their place in the file.
-    pub templates: Vec<(String, Span)>,
+    /// The project's templates.
+    pub templates: Vec<Template>,
     /// The name of the file of metadata that may lie beside a document; nothing where none is looked for.
     pub sidecar: Option<String>,
+}
+
+/// A template that is named in a configuration.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Its path from the folder that globs count from.
+    pub path: String,
+    /// Where the configuration names it; nothing where a preset does: then it may be absent.
+    pub span: Option<Span>,
 }
 
 impl Default for Config {
@@ -158,11 +167,11 @@ impl Config {
                 "exclude" => add_globs(&mut self.exclude, &entry.value, "exclude", reader),
                 "template" => {
                     let paths = reader.strings(&entry.value, "template");
-                    self.templates.extend(
-                        paths
-                            .into_iter()
-                            .map(|(path, span)| (path.to_owned(), span)),
-                    );
+                    self.templates
+                        .extend(paths.into_iter().map(|(path, span)| Template {
+                            path: path.to_owned(),
+                            span: Some(span),
+                        }));
                 }
                 "elements" => self.elements(&entry.value, reader),
                 "metadata" => metadata::read(self, &entry.value, reader),
@@ -179,6 +188,7 @@ impl Config {
                 diagnostic.help(suggestion(name, presets::names()));
                 continue;
             };
+            let own = self.templates.len();
             match yaml::parse(preset, 0) {
                 Ok(node) => self.apply(&node, &mut Reader::default()),
                 Err(error) => {
@@ -187,6 +197,10 @@ impl Config {
                         format!("the preset `{name}` does not parse: {}", error.message),
                     );
                 }
+            }
+            // A project may follow a process without its template.
+            for template in &mut self.templates[own..] {
+                template.span = None;
             }
         }
     }

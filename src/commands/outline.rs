@@ -11,6 +11,7 @@ use crate::cli::{self, Outline, OutlineFormat, Talk};
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, State};
+use crate::proposal::phase::Phase;
 use crate::report::{Style, visible};
 use crate::rule::LevelChoice;
 use crate::select::{self, Entry, Failure};
@@ -25,6 +26,12 @@ struct Outlines {
 struct ProposalOutline {
     path: String,
     title: String,
+    /// As the metadata has it; nothing where it has none.
+    id: Option<String>,
+    /// As it is written.
+    status: Option<String>,
+    /// What the status means.
+    phase: Option<Phase>,
     elements: Elements,
 }
 
@@ -103,6 +110,9 @@ fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
     Ok(Some(ProposalOutline {
         path: source.name().to_owned(),
         title: proposal.title().to_owned(),
+        id: proposal.id().map(str::to_owned),
+        status: proposal.status().map(str::to_owned),
+        phase: proposal.phase(),
         elements: Elements {
             what: of(Element::What),
             why: of(Element::Why),
@@ -147,14 +157,7 @@ fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::R
         if index > 0 {
             writeln!(out)?;
         }
-        let title = visible(&proposal.title);
-        let path = visible(&proposal.path);
-        let head = if title.is_empty() {
-            path
-        } else {
-            format!("{path}: {title}")
-        };
-        writeln!(out, "{head}")?;
+        writeln!(out, "{}", head(proposal, style))?;
         let Elements {
             what,
             why,
@@ -180,6 +183,28 @@ fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::R
         }
     }
     Ok(())
+}
+
+/// Path, title, and quietly the status with what it means.
+fn head(proposal: &ProposalOutline, style: Style) -> String {
+    let mut head = visible(&proposal.path);
+    if !proposal.title.is_empty() {
+        head = format!("{head}: {}", visible(&proposal.title));
+    }
+    let Some(status) = &proposal.status else {
+        return head;
+    };
+    let status = visible(status);
+    let standing = match proposal.phase.map(Phase::name) {
+        Some(phase) if !status.eq_ignore_ascii_case(phase) => format!("{status}: {phase}"),
+        _ => status,
+    };
+    let paint = if style.color {
+        anstyle::Style::new().dimmed()
+    } else {
+        anstyle::Style::new()
+    };
+    format!("{head}  {paint}[{standing}]{paint:#}")
 }
 
 fn color_of(state: State) -> anstyle::Style {

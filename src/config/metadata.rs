@@ -1,11 +1,14 @@
-//! `metadata:` in the configuration: the file that lies beside each document, and what keys are called.
+//! `metadata:` in the configuration: the file that lies beside each document, and what keys and statuses are called.
+
+use std::collections::HashMap;
 
 use super::reader::Reader;
 use super::{Config, OFF, find};
 use crate::proposal::metadata::keys::Key;
+use crate::proposal::phase::Phase;
 use crate::tree::{Entry, Node};
 
-const KEYS: &[&str] = &["sidecar", "keys"];
+const KEYS: &[&str] = &["sidecar", "keys", "phases"];
 
 /// Reads what stands under `metadata` into a configuration.
 pub(super) fn read(config: &mut Config, node: &Node, reader: &mut Reader) {
@@ -18,6 +21,9 @@ pub(super) fn read(config: &mut Config, node: &Node, reader: &mut Reader) {
     }
     if let Some(entry) = find(entries, "keys") {
         keys(config, &entry.value, reader);
+    }
+    if let Some(entry) = find(entries, "phases") {
+        phases(config, &entry.value, reader);
     }
 }
 
@@ -57,6 +63,30 @@ fn names(config: &mut Config, key: Key, entry: &Entry, reader: &mut Reader) {
     for (name, span) in reader.strings(&entry.value, &what) {
         if !config.settings.vocabulary.add_metadata_key(key, name) {
             reader.report(span, format!("there is no word in `{name}`"));
+        }
+    }
+}
+
+/// Under each phase the statuses that mean it.
+fn phases(config: &mut Config, node: &Node, reader: &mut Reader) {
+    let Some(entries) = reader.map(node, "`metadata.phases`") else {
+        return;
+    };
+    reader.known_names(entries, &Phase::ALL.map(Phase::name), "phase");
+    let mut seen = HashMap::new();
+    for entry in entries {
+        let Some(phase) = Phase::from_name(&entry.key) else {
+            continue;
+        };
+        let what = format!("metadata.phases.{}", entry.key);
+        for (status, span) in reader.strings(&entry.value, &what) {
+            if !config.settings.vocabulary.add_status(status, phase) {
+                reader.report(span, format!("there is no word in `{status}`"));
+            }
+            if let Some(other) = seen.insert(status, phase).filter(|other| *other != phase) {
+                let message = format!("`{status}` is in `{}` already", other.name());
+                reader.report(span, message);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use super::element::Element;
 use super::metadata::fold_key;
 use super::metadata::keys::{Key, KeyNames};
 use super::names::{AGAINST, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier, UNMISTAKABLE};
+use super::phase::{Phase, Statuses};
 use super::words::{Words, normal_words, words_of};
 
 /// How a written name came to match; the lower, the surer.
@@ -50,6 +51,7 @@ pub struct Vocabulary {
     off: HashSet<Element>,
     template: HashSet<String>,
     metadata_keys: KeyNames,
+    statuses: Statuses,
 }
 
 static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -90,6 +92,7 @@ impl Vocabulary {
             off: HashSet::new(),
             template: HashSet::new(),
             metadata_keys: KeyNames::default(),
+            statuses: Statuses::default(),
         }
     }
 
@@ -142,6 +145,16 @@ impl Vocabulary {
     /// What the known metadata keys are called.
     pub fn metadata_keys(&self) -> &KeyNames {
         &self.metadata_keys
+    }
+
+    /// Says which phase a status means. Says whether there is a word in it.
+    pub fn add_status(&mut self, status: &str, phase: Phase) -> bool {
+        self.statuses.add(status, phase)
+    }
+
+    /// What each status means.
+    pub fn statuses(&self) -> &Statuses {
+        &self.statuses
     }
 
     /// Stops asking for an element.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use super::paths::{name_from, real, slashed};
 use super::{ConfigChoice, Failure, read_file};
-use crate::config::{Config, FILE_NAME, problem};
+use crate::config::{Config, FILE_NAME, Template, problem};
 use crate::diagnostic::Diagnostic;
 use crate::proposal::Proposal;
 use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::LevelChoice;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// What the configuration might be called by mistake.
 const MISNAMED: [&str; 2] = [".wherefore.yml", "wherefore.yaml"];
@@ -192,17 +192,20 @@ fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Ap
     };
     if source.fault().is_some() {
         return Err(invalid(vec![problem(
-            crate::source::Span::at(0),
+            Span::at(0),
             "the configuration is not UTF-8 text",
         )]));
     }
     let mut config = Config::parse(&source).map_err(invalid)?;
     let mut templates = Vec::new();
-    for (path, span) in &config.templates {
+    for Template { path, span } in &config.templates {
         let whole = base.join(path);
+        let Some(span) = span.or_else(|| whole.is_file().then(|| Span::at(0))) else {
+            continue;
+        };
         let template = read_file(&whole, path).map_err(|failure| {
             invalid(vec![problem(
-                *span,
+                span,
                 format!("the template cannot be read: {failure}"),
             )])
         })?;

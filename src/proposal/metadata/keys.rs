@@ -91,7 +91,7 @@ const NAMES: &[(Key, &[&str])] = &[
     (
         Key::Id,
         &[
-            "eip", "erc", "cip", "bip", "sip", "tip", "aip", "zip", "simd", "fip", "nep", "cap", "sep", "pep", "jep", "kep", "tep", "rep", "cep",
+            "eip", "erc", "cip", "bip", "sip", "tip", "aip", "zip", "simd", "fip", "frc", "nep", "cap", "sep", "pep", "jep", "kep", "tep", "rep", "cep",
             "lid", "cfp", "adr", "rfc", "rfd", "kep number", "rfc number", "adr number", "proposal number", "number", "proposal id", "proposal",
         ],
     ),
