@@ -8,6 +8,7 @@ pub mod elements;
 mod labels;
 pub mod metadata;
 mod names;
+pub mod phase;
 pub mod placeholder;
 pub mod suppressions;
 pub mod vocabulary;
@@ -18,6 +19,7 @@ use element::Element;
 use elements::{Declaration, Finding, Notation};
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
+use phase::Phase;
 use placeholder::Emptiness;
 use suppressions::Suppression;
 use vocabulary::Vocabulary;
@@ -127,6 +129,21 @@ impl<'a> Proposal<'a> {
             .or_else(from_heading)
             .or_else(|| named(true))
             .unwrap_or_default()
+    }
+
+    /// The number or name that others cite, as its metadata has it.
+    pub fn id(&self) -> Option<&str> {
+        self.metadata.known(Key::Id)?.as_str()
+    }
+
+    /// Its status, as it is written.
+    pub fn status(&self) -> Option<&str> {
+        self.metadata.known(Key::Status)?.as_str()
+    }
+
+    /// What its status means; nothing where it has none, or one that nobody knows.
+    pub fn phase(&self) -> Option<Phase> {
+        self.vocabulary.statuses().phase_of(self.status()?)
     }
 
     /// The text that a declaration's spans are places in.
