@@ -91,6 +91,10 @@ impl Statuses {
     /// What a status means as it is written: "Implemented (Maps 5.5)", "Superseded by 0007". The longest name that it
     /// begins with counts; what stands in brackets does not.
     pub fn phase_of(&self, written: &str) -> Option<Phase> {
+        // A template's choice: "proposed | accepted | rejected".
+        if written.contains('|') {
+            return None;
+        }
         let words = words_of(written);
         (1..=words.len())
             .rev()
@@ -138,6 +142,7 @@ mod tests {
             ("✅ accepted", Some(Phase::Accepted)),
             ("Won’t do", Some(Phase::Closed)),
             ("Not accepted", Some(Phase::Closed)),
+            ("[proposed | rejected | accepted]", None),
             ("purple", None),
             ("(", None),
             ("", None),

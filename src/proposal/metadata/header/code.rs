@@ -45,10 +45,11 @@ fn lines(text: &str, span: Span) -> Vec<Line> {
     lines
 }
 
-/// The entries of lines that are all fields, or belong to one.
+/// The entries of lines that are fields, or belong to one. One in five may have lost its colon.
 fn entries(text: &str, lines: &[Line]) -> Option<Vec<Entry>> {
     let base = lines.first()?.indent;
     let mut entries = Vec::new();
+    let mut others = 0;
     let mut rest = lines;
     while let Some((line, after)) = rest.split_first() {
         if line.indent > base {
@@ -59,10 +60,13 @@ fn entries(text: &str, lines: &[Line]) -> Option<Vec<Entry>> {
             .take_while(|line| line.indent > base || is_item(text, line))
             .count();
         let (below, next) = after.split_at(length);
-        entries.push(entry(text, line.span, below)?);
+        match entry(text, line.span, below) {
+            Some(entry) => entries.push(entry),
+            None => others += 1,
+        }
         rest = next;
     }
-    Some(entries)
+    (4 * others <= entries.len()).then_some(entries)
 }
 
 fn is_item(text: &str, line: &Line) -> bool {

@@ -140,7 +140,7 @@ fn a_section_for_metadata_holds_any_notation() {
 
 #[test]
 fn a_code_block_of_keys_counts_first_or_under_its_heading() {
-    let block = "```\nCAP: 0042\nTitle: Offline maps\nWorking Group:\n    Owner: Ada <@ada>\n    Consulted: Ben\nLinks:\n  - https://example.org/a\nNote to all: one\n  and two\n```\n";
+    let block = "```\nCAP: 0042\nTitle: Offline maps\nWorking Group:\n    Owner: Ada <@ada>\n    Consulted: Ben\nLinks:\n  - https://example.org/a\nVersion 0.5\nNote to all: one\n  and two\n```\n";
     let entries = [
         ("CAP", "0042", "0042"),
         ("Title", "Offline maps", "Offline maps"),
@@ -198,6 +198,7 @@ fn what_only_looks_like_a_header_is_none() {
         "# Maps\n\n> Status: Draft\n> Author: Ada\n",
         // A program's own data.
         "# Maps\n\n```yaml\nstatus: draft\nauthor: x\n```\n",
+        "```\nstatus: draft\nlet it = be;\n```\n\n# Maps\n",
         "```yaml\nreplicas: 3\nimage: x\n```\n\n# Maps\n",
     ] {
         assert_eq!(found(text), [], "{text}");
