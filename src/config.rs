@@ -1,6 +1,7 @@
 //! `.wherefore.yaml`: the project's words, levels and folders. Reading it is pure: text in, a
 //! [`Config`] or diagnostics out. Presets are files of the same form, compiled in.
 
+mod metadata;
 mod presets;
 mod reader;
 
@@ -11,7 +12,8 @@ use crate::lint::Settings;
 use crate::proposal::element::Element;
 use crate::rule::{self, Level};
 use crate::source::{Source, Span};
-use crate::yaml::{self, Entry, Node, Value};
+use crate::tree::{Entry, Node, Value};
+use crate::yaml;
 use reader::Reader;
 
 /// The name of the configuration file.
@@ -27,15 +29,19 @@ const KEYS: &[&str] = &[
     "exclude",
     "template",
     "elements",
+    "metadata",
     "rules",
 ];
+
+/// The file of metadata that is looked for beside a document where nothing else is configured.
+const SIDECAR: &str = "kep.yaml";
 
 /// What switches an element off, and what leaves it on.
 const OFF: [&str; 3] = ["off", "false", "no"];
 const ON: [&str; 3] = ["on", "true", "yes"];
 
 /// What applies to the documents below one folder.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// How documents are judged.
     pub settings: Settings,
@@ -43,8 +49,31 @@ pub struct Config {
     pub proposals: Option<Globs>,
     /// Which files are not, though they match.
     pub exclude: Globs,
-    /// The project's templates: paths from the folder that globs count from, with their place in the file.
-    pub templates: Vec<(String, Span)>,
+    /// The project's templates.
+    pub templates: Vec<Template>,
+    /// The name of the file of metadata that may lie beside a document; nothing where none is looked for.
+    pub sidecar: Option<String>,
+}
+
+/// A template that is named in a configuration.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Its path from the folder that globs count from.
+    pub path: String,
+    /// Where the configuration names it; nothing where a preset does: then it may be absent.
+    pub span: Option<Span>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            settings: Settings::default(),
+            proposals: None,
+            exclude: Globs::default(),
+            templates: Vec::new(),
+            sidecar: Some(SIDECAR.to_owned()),
+        }
+    }
 }
 
 /// A set of globs over paths with forward slashes, relative to the configuration's folder.
@@ -138,13 +167,14 @@ impl Config {
                 "exclude" => add_globs(&mut self.exclude, &entry.value, "exclude", reader),
                 "template" => {
                     let paths = reader.strings(&entry.value, "template");
-                    self.templates.extend(
-                        paths
-                            .into_iter()
-                            .map(|(path, span)| (path.to_owned(), span)),
-                    );
+                    self.templates
+                        .extend(paths.into_iter().map(|(path, span)| Template {
+                            path: path.to_owned(),
+                            span: Some(span),
+                        }));
                 }
                 "elements" => self.elements(&entry.value, reader),
+                "metadata" => metadata::read(self, &entry.value, reader),
                 "rules" => self.rules(&entry.value, reader),
                 _ => {}
             }
@@ -158,6 +188,7 @@ impl Config {
                 diagnostic.help(suggestion(name, presets::names()));
                 continue;
             };
+            let own = self.templates.len();
             match yaml::parse(preset, 0) {
                 Ok(node) => self.apply(&node, &mut Reader::default()),
                 Err(error) => {
@@ -166,6 +197,10 @@ impl Config {
                         format!("the preset `{name}` does not parse: {}", error.message),
                     );
                 }
+            }
+            // A project may follow a process without its template.
+            for template in &mut self.templates[own..] {
+                template.span = None;
             }
         }
     }

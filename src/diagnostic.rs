@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::source::Span;
+use crate::source::{Span, Text};
 
 /// How grave a reported diagnostic is. What is configured is a [`crate::rule::Level`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -55,6 +55,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do, as a request or as the element's question.
     pub help: Option<String>,
+    /// The text that all of its spans are places in.
+    pub text: Text,
     /// The smallest place that a person would look at.
     pub span: Span,
     /// Words at the primary span and elsewhere.
@@ -77,6 +79,7 @@ impl Diagnostic {
             severity,
             message,
             help: None,
+            text: Text::Document,
             span,
             labels: Vec::new(),
             fix: None,
@@ -89,6 +92,12 @@ impl Diagnostic {
             span,
             message: message.into(),
         });
+        self
+    }
+
+    /// Says which text the spans are places in.
+    pub fn within(&mut self, text: Text) -> &mut Self {
+        self.text = text;
         self
     }
 

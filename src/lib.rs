@@ -20,4 +20,6 @@ pub mod rule;
 pub mod rules;
 pub mod select;
 pub mod source;
+pub mod toml;
+pub mod tree;
 pub mod yaml;

@@ -7,7 +7,7 @@ use crate::proposal::Proposal;
 use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::{self, Check, Context, Levels, Usage};
 use crate::rules::RULES;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Text};
 
 /// What a document is judged by.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ pub fn lint_proposal(proposal: &Proposal<'_>, settings: &Settings) -> Vec<Diagno
     let usages = suppress(proposal, settings, &mut found);
     check_suppressions(proposal, settings, &usages, &mut found);
     // A stable sort keeps the order of the rules where several speak of one place.
-    found.sort_by_key(|diagnostic| diagnostic.span);
+    found.sort_by_key(|diagnostic| (diagnostic.text, diagnostic.span));
     found
 }
 
@@ -68,7 +68,12 @@ fn suppress<'a>(
         .collect();
     let index = ScopeIndex::new(&usages);
     found.retain(|diagnostic| {
-        let Some((usage, rule)) = index.covering(diagnostic) else {
+        // Only what speaks for the whole document speaks for the file beside it.
+        let place = match diagnostic.text {
+            Text::Document => diagnostic.span,
+            Text::Sidecar => Span::new(0, proposal.source().text().len()),
+        };
+        let Some((usage, rule)) = index.covering(diagnostic.rule, place) else {
             return true;
         };
         usages[usage].used[rule] = true;
@@ -114,15 +119,15 @@ impl ScopeIndex {
         Self { by_rule }
     }
 
-    fn covering(&self, diagnostic: &Diagnostic) -> Option<(usize, usize)> {
-        let scopes = self.by_rule.get(diagnostic.rule)?;
-        let after = scopes.partition_point(|scope| scope.span.start <= diagnostic.span.start);
+    fn covering(&self, rule: &str, place: Span) -> Option<(usize, usize)> {
+        let scopes = self.by_rule.get(rule)?;
+        let after = scopes.partition_point(|scope| scope.span.start <= place.start);
         let mut before = scopes[..after]
             .iter()
             .rev()
-            .take_while(|scope| scope.reach >= diagnostic.span.end);
+            .take_while(|scope| scope.reach >= place.end);
         before
-            .find(|scope| scope.span.contains(diagnostic.span))
+            .find(|scope| scope.span.contains(place))
             .map(|scope| scope.owner)
     }
 }

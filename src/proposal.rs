@@ -9,6 +9,7 @@ pub mod evidence;
 mod labels;
 pub mod metadata;
 mod names;
+pub mod phase;
 pub mod placeholder;
 mod prose;
 pub mod suppressions;
@@ -18,12 +19,14 @@ pub(crate) mod words;
 use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
-use metadata::Metadata;
+use metadata::keys::{Key, SLUGS};
+use metadata::{Frontmatter, Metadata, Origin, fold_key};
+use phase::Phase;
 use placeholder::Emptiness;
 use suppressions::Suppression;
 use vocabulary::Vocabulary;
 
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, Text};
 
 /// A stub that says where a proposal went has no more words than this.
 const STUB_WORDS: usize = 40;
@@ -44,12 +47,24 @@ pub struct Proposal<'a> {
     suppressions: Vec<Suppression>,
 }
 
+/// Where something is stated.
+#[derive(Debug)]
+pub struct Place {
+    /// The text that the span is a place in.
+    pub text: Text,
+    /// The passage.
+    pub span: Span,
+    /// The exact heading above it: empty before the first heading, `frontmatter:KEY` for metadata that does not stand in the Markdown.
+    pub heading: String,
+}
+
 impl<'a> Proposal<'a> {
     /// Reads a proposal.
     pub fn parse(source: &'a Source, vocabulary: &'a Vocabulary) -> Self {
         let text = source.text();
-        let metadata = Metadata::read(text);
-        let document = Document::parse(text, metadata.body_start);
+        let frontmatter = Frontmatter::read(text);
+        let document = Document::parse(text, frontmatter.body_start);
+        let metadata = Metadata::read(frontmatter, source, &document, vocabulary);
         let findings = elements::find(text, &document, &metadata, vocabulary);
         let suppressions = suppressions::read(text, &document);
         Self {
@@ -67,9 +82,14 @@ impl<'a> Proposal<'a> {
         self.source
     }
 
-    /// The words of a span.
+    /// The words of a span of the document.
     pub fn text(&self, span: Span) -> &str {
         span.of(self.source.text())
+    }
+
+    /// The words of a span of the document or of the file of metadata beside it.
+    pub fn text_in(&self, text: Text, span: Span) -> &str {
+        span.of(self.source.of(text).text())
     }
 
     /// Its sections and blocks.
@@ -102,59 +122,101 @@ impl<'a> Proposal<'a> {
         elements::emptiness(&self.document, self.vocabulary, block)
     }
 
-    /// Its title: the metadata's, else the heading above all others; empty when it has none.
+    /// Its title: the metadata's, else the heading above all others, else the metadata's name for the feature;
+    /// empty when it has none.
     pub fn title(&self) -> &str {
-        let from_metadata = self.metadata.get("title").and_then(|node| node.as_str());
-        let from_heading = || {
-            self.document
-                .title()
-                .map(|section| self.text(self.document.sections()[section].heading))
+        let entry = self.metadata.known_entry(Key::Title);
+        let entry = entry.map(|index| &self.metadata.entries()[index]);
+        let named = |is_slug: bool| {
+            entry
+                .filter(|entry| SLUGS.contains(&fold_key(&entry.key).as_str()) == is_slug)
+                .and_then(|entry| entry.value.as_str())
         };
-        from_metadata.or_else(from_heading).unwrap_or_default()
+        let from_heading = || {
+            let title = self.document.title();
+            let title =
+                title.filter(|section| !Metadata::is_header_section(&self.document, *section));
+            title.map(|section| self.text(self.document.sections()[section].heading))
+        };
+        named(false)
+            .or_else(from_heading)
+            .or_else(|| named(true))
+            .unwrap_or_default()
+    }
+
+    /// The number or name that others cite, as its metadata has it.
+    pub fn id(&self) -> Option<&str> {
+        self.metadata.known(Key::Id)?.as_str()
+    }
+
+    /// Its status, as it is written.
+    pub fn status(&self) -> Option<&str> {
+        self.metadata.known(Key::Status)?.as_str()
+    }
+
+    /// What its status means; nothing where it has none, or one that nobody knows.
+    pub fn phase(&self) -> Option<Phase> {
+        self.vocabulary.statuses().phase_of(self.status()?)
+    }
+
+    /// The text that a declaration's spans are places in.
+    pub fn text_of(&self, declaration: &Declaration) -> Text {
+        match declaration.notation {
+            Notation::Heading(_) | Notation::Label(_) => Text::Document,
+            Notation::Metadata(index) => self.metadata.origin(index).text(),
+        }
     }
 
     /// What a declaration is called, without markup.
     pub fn declared_name(&self, declaration: &Declaration) -> &str {
         match declaration.notation {
             Notation::Heading(section) => self.document.name(section).trim(),
-            Notation::Label(_) | Notation::Metadata(_) => self.text(declaration.name),
+            Notation::Label(_) => self.text(declaration.name),
+            Notation::Metadata(index) => &self.metadata.entries()[index].key,
         }
     }
 
     /// The exact heading above a declaration's passage: empty before the first heading,
-    /// `frontmatter:KEY` for metadata.
+    /// `frontmatter:KEY` for metadata that does not stand in the Markdown.
     pub fn heading_above(&self, declaration: &Declaration) -> String {
-        match declaration.notation {
-            Notation::Metadata(index) => {
-                format!("frontmatter:{}", self.metadata.entries()[index].key)
-            }
-            Notation::Heading(section) => self
-                .text(self.document.sections()[section].heading)
-                .to_owned(),
-            Notation::Label(block) => {
-                let section = self.document.section_of(block);
-                self.text(self.document.sections()[section].heading)
-                    .to_owned()
-            }
-        }
+        let section = match declaration.notation {
+            Notation::Metadata(index) => match self.metadata.origin(index) {
+                Origin::Header { section } => section,
+                Origin::Frontmatter | Origin::Sidecar => {
+                    return format!("frontmatter:{}", self.metadata.entries()[index].key);
+                }
+            },
+            Notation::Heading(section) => section,
+            Notation::Label(block) => self.document.section_of(block),
+        };
+        self.text(self.document.sections()[section].heading)
+            .to_owned()
     }
 
-    /// Where an element is stated, or touched: the passage, and the exact heading above it. Nothing where it is missing.
-    pub fn place(&self, element: Element) -> Option<(Span, String)> {
+    /// Where an element is stated, or touched; nothing where it is missing.
+    pub fn place(&self, element: Element) -> Option<Place> {
         let finding = self.element(element);
         if finding.state() == State::Missing {
             return None;
         }
         if let Some(passage) = finding.passage() {
             let section = &self.document.sections()[self.document.section_of(passage.block)];
-            return Some((passage.span, self.text(section.heading).to_owned()));
+            return Some(Place {
+                text: Text::Document,
+                span: passage.span,
+                heading: self.text(section.heading).to_owned(),
+            });
         }
         let declaration = finding.best()?;
         let span = match declaration.body {
             Body::Stated(span) => span,
             Body::Empty { .. } | Body::Placeholder(_) => declaration.name,
         };
-        Some((span, self.heading_above(declaration)))
+        Some(Place {
+            text: self.text_of(declaration),
+            span,
+            heading: self.heading_above(declaration),
+        })
     }
 
     /// The first line of a span: what a label is drawn under.

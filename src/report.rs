@@ -13,7 +13,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{LineIndex, Position, Source, Span};
+use crate::source::{LineIndex, Position, Source, Span, Text};
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -142,8 +142,17 @@ fn count(number: usize, noun: &str) -> String {
 const SHOWN: usize = 160;
 const SHOWN_BEFORE: usize = 60;
 
-/// Gives diagnostics of one document their lines and columns.
+/// Gives diagnostics of one document, and of the file of metadata beside it, their path, lines and columns.
 pub fn locate(source: &Source, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+    let (beside, own): (Vec<_>, Vec<_>) = diagnostics
+        .into_iter()
+        .partition(|diagnostic| diagnostic.text == Text::Sidecar);
+    let mut findings = locate_in(source, own);
+    findings.extend(locate_in(source.of(Text::Sidecar), beside));
+    findings
+}
+
+fn locate_in(source: &Source, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
     if diagnostics.is_empty() {
         return Vec::new();
     }

@@ -48,6 +48,8 @@ pub struct Entry {
     pub name: String,
     /// Where it is read from; nothing for standard input.
     path: Option<PathBuf>,
+    /// The file of metadata that may lie beside it.
+    sidecar: Option<PathBuf>,
     /// Whether it was found, not named: only then is it filtered.
     pub found: bool,
     /// What applies to it.
@@ -145,15 +147,33 @@ pub fn applied_in(
     selector.applied()
 }
 
-/// Reads a document.
+/// Reads a document, with the file of metadata beside it.
 ///
 /// # Errors
 /// When it cannot be read. What is wrong with its bytes is a fault of the source, not an error.
 pub fn read(entry: &Entry) -> Result<Source, Failure> {
-    match &entry.path {
-        Some(path) => read_file(path, &entry.name),
-        None => read_all(std::io::stdin().lock(), &entry.name),
-    }
+    let source = match &entry.path {
+        Some(path) => read_file(path, &entry.name)?,
+        None => read_all(std::io::stdin().lock(), &entry.name)?,
+    };
+    let sidecar = entry.sidecar.as_deref().filter(|path| is_plain_file(path));
+    let sidecar = sidecar.map(|path| read_file(path, &name_beside(&entry.name, path)));
+    Ok(source.with_sidecar(sidecar.transpose()?))
+}
+
+/// Whether a file is there that is no link: a link might bring in other files of the machine.
+fn is_plain_file(path: &Path) -> bool {
+    path.symlink_metadata()
+        .is_ok_and(|metadata| metadata.is_file())
+}
+
+/// What a file is called that lies beside the document of that name.
+fn name_beside(document: &str, path: &Path) -> String {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = document
+        .rsplit_once('/')
+        .map(|(folder, _)| format!("{folder}/"));
+    format!("{}{file}", folder.unwrap_or_default())
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is where documents come in")]

@@ -56,6 +56,16 @@ impl From<std::ops::Range<usize>> for Span {
     }
 }
 
+/// Which of a proposal's two texts a span is a place in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Text {
+    /// The document.
+    #[default]
+    Document,
+    /// The file of metadata beside it.
+    Sidecar,
+}
+
 /// Why a document could not be read as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -76,6 +86,7 @@ pub struct Source {
     name: String,
     text: String,
     fault: Option<Fault>,
+    sidecar: Option<Box<Source>>,
 }
 
 impl Source {
@@ -85,6 +96,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             fault: None,
+            sidecar: None,
         }
     }
 
@@ -102,6 +114,7 @@ impl Source {
                 name: name.into(),
                 text,
                 fault: Some(fault),
+                sidecar: None,
             };
         }
         let error = match String::from_utf8(bytes) {
@@ -117,6 +130,7 @@ impl Source {
             name: name.into(),
             text,
             fault: Some(fault),
+            sidecar: None,
         }
     }
 
@@ -126,6 +140,29 @@ impl Source {
             name: name.into(),
             text: String::new(),
             fault: Some(Fault::TooLarge),
+            sidecar: None,
+        }
+    }
+
+    /// The same document with the file of metadata that lies beside it.
+    #[must_use]
+    pub fn with_sidecar(self, sidecar: Option<Self>) -> Self {
+        Self {
+            sidecar: sidecar.map(Box::new),
+            ..self
+        }
+    }
+
+    /// The file of metadata beside it, where there is one.
+    pub fn sidecar(&self) -> Option<&Self> {
+        self.sidecar.as_deref()
+    }
+
+    /// The document itself or the file beside it; the document where there is no other.
+    pub fn of(&self, text: Text) -> &Self {
+        match text {
+            Text::Document => self,
+            Text::Sidecar => self.sidecar().unwrap_or(self),
         }
     }
 
@@ -169,7 +206,7 @@ fn decode_utf16(bytes: &[u8]) -> Option<(String, &'static str)> {
 }
 
 /// A place in a text as people count: both from 1, columns in Unicode characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,

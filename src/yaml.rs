@@ -1,4 +1,4 @@
-//! YAML as a tree in which every key and value knows its bytes; for frontmatter and for the configuration.
+//! YAML as a [tree](crate::tree); for frontmatter, sidecars and the configuration.
 //!
 //! Built on `serde_yaml` (the maintained serde-saphyr), within a budget that stops documents made to exhaust a parser.
 
@@ -8,81 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, NonFiniteFloatPolicy, Spanned};
 
 use crate::source::Span;
-
-/// A value with the bytes that it was written in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// Where it is written; for a list or mapping, from its first to its last entry.
-    pub span: Span,
-    /// What it holds.
-    pub value: Value,
-}
-
-/// What a node holds. Scalars keep their written form: `0042` stays `0042`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Nothing, `~` or `null`.
-    Null,
-    /// A scalar: quotes and escapes resolved, numbers, dates and booleans as they were written.
-    Scalar(String),
-    /// A list.
-    List(Vec<Node>),
-    /// A mapping in the order of writing; a key that is written twice stands here twice.
-    Map(Vec<Entry>),
-}
-
-/// One key of a mapping with its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The key as written, without quotes.
-    pub key: String,
-    /// The bytes of the key.
-    pub key_span: Span,
-    /// Its value.
-    pub value: Node,
-}
-
-/// YAML that does not parse.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxError {
-    /// Where the parser stopped.
-    pub span: Span,
-    /// Why, in the parser's words.
-    pub message: String,
-}
-
-impl Node {
-    /// The words of a scalar.
-    pub fn as_str(&self) -> Option<&str> {
-        match &self.value {
-            Value::Scalar(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// Every scalar in this node, in the order of writing.
-    pub fn scalars(&self) -> Vec<(&str, Span)> {
-        match &self.value {
-            Value::Null => Vec::new(),
-            Value::Scalar(text) => vec![(text, self.span)],
-            Value::List(items) => items.iter().flat_map(Node::scalars).collect(),
-            Value::Map(entries) => entries
-                .iter()
-                .flat_map(|entry| entry.value.scalars())
-                .collect(),
-        }
-    }
-
-    /// What kind of value this is, for messages.
-    pub fn kind(&self) -> &'static str {
-        match self.value {
-            Value::Null => "nothing",
-            Value::Scalar(_) => "a single value",
-            Value::List(_) => "a list",
-            Value::Map(_) => "a mapping",
-        }
-    }
-}
+use crate::tree::{Entry, Node, SyntaxError, Value};
 
 /// Parses one YAML document; spans are offsets into `text` plus `base`.
 ///

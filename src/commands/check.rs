@@ -1,5 +1,6 @@
 //! `wherefore check`: judges documents on all cores, and writes one report.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use rayon::prelude::*;
@@ -7,11 +8,13 @@ use rayon::prelude::*;
 use super::{ExitStatus, tell_failures, tell_left_out};
 use crate::cli::{self, Check, Talk};
 use crate::config::FILE_NAME;
+use crate::diagnostic::Diagnostic;
 use crate::lint;
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::report::{self, Finding, Format, Report, Summary};
 use crate::select::{self, Entry, Failure};
+use crate::source::Text;
 
 pub(super) fn run(
     check: &Check,
@@ -37,6 +40,7 @@ pub(super) fn run(
     if proposals == 0 && selection.failures.is_empty() {
         selection.failures.push(Failure::NothingFound(cwd));
     }
+    forget_copies(&mut findings);
     let report = Report::new(findings, proposals, complete, selection.failures.len());
     tell_failures(&selection.failures, err)?;
     if check.talk == Talk::Verbose {
@@ -76,6 +80,21 @@ fn judge(entry: &Entry) -> Result<Judgement, Failure> {
     let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
     let found = report::locate(&source, lint::lint_proposal(&proposal, settings));
     Ok(Judgement::Judged { found, is_complete })
+}
+
+/// Documents of one folder share the file of metadata beside them: what is said of it is said once.
+fn forget_copies(findings: &mut Vec<Finding>) {
+    let mut seen = HashSet::new();
+    findings.retain(|finding| {
+        let Diagnostic {
+            rule,
+            text,
+            message,
+            ..
+        } = &finding.diagnostic;
+        *text == Text::Document
+            || seen.insert((finding.path.clone(), finding.start, *rule, message.clone()))
+    });
 }
 
 fn summarize(report: &Report, out: &mut dyn Write) -> io::Result<()> {

@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use super::{ExitStatus, tell_failures, tell_left_out};
 use crate::cli::{self, Outline, OutlineFormat, Talk};
-use crate::proposal::Proposal;
+use crate::proposal::{Place, Proposal};
 use crate::proposal::element::Element;
 use crate::proposal::elements::State;
+use crate::proposal::phase::Phase;
 use crate::report::{Style, visible};
 use crate::rule::LevelChoice;
 use crate::select::{self, Entry, Failure};
-use crate::source::LineIndex;
+use crate::source::{LineIndex, Text};
 
 #[derive(Serialize)]
 struct Outlines {
@@ -25,6 +26,12 @@ struct Outlines {
 struct ProposalOutline {
     path: String,
     title: String,
+    /// As the metadata has it; nothing where it has none.
+    id: Option<String>,
+    /// As it is written.
+    status: Option<String>,
+    /// What the status means.
+    phase: Option<Phase>,
     elements: Elements,
 }
 
@@ -43,6 +50,9 @@ struct ElementOutline {
     line: Option<usize>,
     /// The exact heading above the passage; empty before the first heading, `frontmatter:KEY` for metadata.
     heading: Option<String>,
+    /// The file that the line counts in, where it is the one beside the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sidecar: Option<String>,
 }
 
 pub(super) fn run(
@@ -95,11 +105,14 @@ fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
     if entry.found && source.is_loaded() && proposal.is_moved_stub() {
         return Ok(None);
     }
-    let lines = LineIndex::new(source.text());
+    let lines = [Text::Document, Text::Sidecar].map(|text| LineIndex::new(source.of(text).text()));
     let of = |element| element_outline(&proposal, &lines, element);
     Ok(Some(ProposalOutline {
         path: source.name().to_owned(),
         title: proposal.title().to_owned(),
+        id: proposal.id().map(str::to_owned),
+        status: proposal.status().map(str::to_owned),
+        phase: proposal.phase(),
         elements: Elements {
             what: of(Element::What),
             why: of(Element::Why),
@@ -111,16 +124,20 @@ fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
 
 fn element_outline(
     proposal: &Proposal<'_>,
-    lines: &LineIndex<'_>,
+    lines: &[LineIndex<'_>; 2],
     element: Element,
 ) -> ElementOutline {
     let place = proposal.place(element);
+    let sidecar = place
+        .as_ref()
+        .filter(|place| place.text == Text::Sidecar)
+        .and(proposal.source().sidecar());
+    let line = |place: &Place| lines[place.text as usize].position(place.span.start).line;
     ElementOutline {
         state: proposal.element(element).state(),
-        line: place
-            .as_ref()
-            .map(|(span, _)| lines.position(span.start).line),
-        heading: place.map(|(_, heading)| heading),
+        line: place.as_ref().map(line),
+        sidecar: sidecar.map(|source| source.name().to_owned()),
+        heading: place.map(|place| place.heading),
     }
 }
 
@@ -130,14 +147,7 @@ fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::R
         if index > 0 {
             writeln!(out)?;
         }
-        let title = visible(&proposal.title);
-        let path = visible(&proposal.path);
-        let head = if title.is_empty() {
-            path
-        } else {
-            format!("{path}: {title}")
-        };
-        writeln!(out, "{head}")?;
+        writeln!(out, "{}", head(proposal, style))?;
         let Elements {
             what,
             why,
@@ -148,7 +158,10 @@ fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::R
             let line = found
                 .line
                 .map_or_else(|| "-".to_owned(), |line| line.to_string());
-            let heading = visible(found.heading.as_deref().unwrap_or_default());
+            let mut heading = visible(found.heading.as_deref().unwrap_or_default());
+            if let Some(file) = &found.sidecar {
+                heading = format!("{heading} in {}", visible(file));
+            }
             let paint = if style.color {
                 color_of(found.state)
             } else {
@@ -160,6 +173,28 @@ fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::R
         }
     }
     Ok(())
+}
+
+/// Path, title, and quietly the status with what it means.
+fn head(proposal: &ProposalOutline, style: Style) -> String {
+    let mut head = visible(&proposal.path);
+    if !proposal.title.is_empty() {
+        head = format!("{head}: {}", visible(&proposal.title));
+    }
+    let Some(status) = &proposal.status else {
+        return head;
+    };
+    let status = visible(status);
+    let standing = match proposal.phase.map(Phase::name) {
+        Some(phase) if !status.eq_ignore_ascii_case(phase) => format!("{status}: {phase}"),
+        _ => status,
+    };
+    let paint = if style.color {
+        anstyle::Style::new().dimmed()
+    } else {
+        anstyle::Style::new()
+    };
+    format!("{head}  {paint}[{standing}]{paint:#}")
 }
 
 fn color_of(state: State) -> anstyle::Style {

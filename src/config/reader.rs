@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{problem, suggestion};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
-use crate::yaml::{Entry, Node, Value};
+use crate::tree::{Entry, Node, Value};
 
 /// Collects the problems of one file.
 #[derive(Debug, Default)]

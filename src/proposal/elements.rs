@@ -101,6 +101,7 @@ pub fn find(
     let blocks = labelled_zones(document, &declarations);
     let silent = |block: usize| {
         document.blocks()[block].kind == BlockKind::Code
+            || metadata.is_header_block(block)
             || emptiness(document, vocabulary, block).is_some()
     };
     let setting = Setting {

@@ -129,6 +129,13 @@ pub(crate) fn vague_words(document: &Document, block: usize, element: Element) -
     spans
 }
 
+/// Whether words say that something was or will be delivered, and in which release or when: `Implemented (Swift 5.5)`.
+pub(crate) fn tells_of_delivery(words: &str) -> bool {
+    let mut tells = false;
+    prose::read(words, &mut |sentence| tells |= when::delivers(sentence));
+    tells
+}
+
 fn passage(document: &Document, block: usize, sentence: &Sentence<'_>, weighed: Weighed) -> Option<Passage> {
     if weighed.points < TOUCHES {
         return None;

@@ -144,6 +144,17 @@ pub(super) const KEYS: &[(Element, &[&str])] = &[
     ),
 ];
 
+/// Words of metadata keys that ask for a release or a date of delivery, as in `Cilium Release` and `Protocol version`. Not `version`
+/// alone, which is mostly the document's own.
+#[rustfmt::skip]
+pub(super) const DELIVERY_KEYS: &[&str] = &[
+    "release", "releases", "released", "release date", "release version", "release versions", "target", "target version", "target release", "milestone", "milestones", "latest milestone", "ship", "ships", "shipped", "launch", "launched", "landed", "rollout",
+    "activation", "activated", "deadline", "due", "eta", "protocol version", "fix version", "fixed in", "implemented in", "available since", "enabled in", "delivery", "delivered", "deployed",
+];
+
+/// Words that make such a key one about the text: `Comments Due`.
+pub(super) const WRITING_KEYS: &[&str] = &["comments", "comment", "review", "discussion", "voting", "vote", "draft", "pr", "issue", "url", "notes", "manager", "feedback", "link"];
+
 /// Labels that speak of their element wherever they stand. Any other name opens a field of something else as
 /// well (`Validation: the amount is positive`, `| reason | text |`), and counts only where the whole document is described.
 #[rustfmt::skip]

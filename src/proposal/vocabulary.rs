@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use super::element::Element;
 use super::metadata::fold_key;
-use super::names::{AGAINST, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier, UNMISTAKABLE};
+use super::metadata::keys::{Key, KeyNames};
+use super::names::{AGAINST, DELIVERY_KEYS, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier, UNMISTAKABLE, WRITING_KEYS};
+use super::phase::{Phase, Statuses};
 use super::words::{Words, normal_words, words_of};
 
 /// How a written name came to match; the lower, the surer.
@@ -48,6 +50,8 @@ pub struct Vocabulary {
     own: Vec<(Element, String, String)>,
     off: HashSet<Element>,
     template: HashSet<String>,
+    metadata_keys: KeyNames,
+    statuses: Statuses,
 }
 
 static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -87,6 +91,8 @@ impl Vocabulary {
             own: Vec::new(),
             off: HashSet::new(),
             template: HashSet::new(),
+            metadata_keys: KeyNames::default(),
+            statuses: Statuses::default(),
         }
     }
 
@@ -129,6 +135,26 @@ impl Vocabulary {
             .iter()
             .find(|(known, ..)| *known == element && !holds);
         own.map_or(built_in, |(_, _, written)| written.as_str())
+    }
+
+    /// Adds a name for a known metadata key. Says whether there is a word in it.
+    pub fn add_metadata_key(&mut self, key: Key, name: &str) -> bool {
+        self.metadata_keys.add(key, name)
+    }
+
+    /// What the known metadata keys are called.
+    pub fn metadata_keys(&self) -> &KeyNames {
+        &self.metadata_keys
+    }
+
+    /// Says which phase a status means. Says whether there is a word in it.
+    pub fn add_status(&mut self, status: &str, phase: Phase) -> bool {
+        self.statuses.add(status, phase)
+    }
+
+    /// What each status means.
+    pub fn statuses(&self) -> &Statuses {
+        &self.statuses
     }
 
     /// Stops asking for an element.
@@ -174,6 +200,13 @@ impl Vocabulary {
         let key = words_of(written).key();
         let is_own = self.own.iter().any(|(_, known, _)| *known == key);
         is_own || UNMISTAKABLE.contains(&key.as_str())
+    }
+
+    /// Whether a metadata key asks when something reaches its users: `Cilium Release`, `Target Major Version`.
+    pub(crate) fn is_delivery_key(&self, key: &str) -> bool {
+        let key = fold_key(key);
+        let holds = |phrase: &&str| format!(" {key} ").contains(&format!(" {phrase} "));
+        DELIVERY_KEYS.iter().any(|phrase| holds(phrase)) && !WRITING_KEYS.iter().any(|phrase| holds(phrase))
     }
 
     /// What a metadata key means.

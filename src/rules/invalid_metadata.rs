@@ -13,6 +13,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     for fault in proposal.metadata().faults() {
         let diagnostic = context
             .report(fault.span, fault.message.clone())
+            .within(fault.text)
             .help(fault.help);
         if let Some((span, words)) = fault.other {
             diagnostic

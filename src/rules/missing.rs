@@ -5,7 +5,7 @@ use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, Notation, State};
 use crate::rule::Context;
-use crate::source::Span;
+use crate::source::{Span, Text};
 
 /// How many headings, and labels, are compared with every name: a slip of the finger stands among the first ones.
 const MOST_NAMES: usize = 500;
@@ -59,9 +59,13 @@ fn report_empty(
         declaration.name,
         format!("{}: `{name}` {how}", element.absence()),
     );
-    diagnostic.label(declaration.name, label).help(help);
+    let text = proposal.text_of(declaration);
+    diagnostic
+        .within(text)
+        .label(declaration.name, label)
+        .help(help);
     if let Body::Placeholder(span) = declaration.body {
-        diagnostic.label(first_line(proposal, span), "this says nothing yet");
+        diagnostic.label(first_line_in(proposal, text, span), "this says nothing yet");
     }
 }
 
@@ -226,8 +230,12 @@ fn is_slip(written: &str, proposal: &Proposal<'_>, element: Element) -> bool {
 
 /// The first line of a span: what a label is drawn under.
 fn first_line(proposal: &Proposal<'_>, span: Span) -> Span {
+    first_line_in(proposal, Text::Document, span)
+}
+
+fn first_line_in(proposal: &Proposal<'_>, text: Text, span: Span) -> Span {
     let length = proposal
-        .text(span)
+        .text_in(text, span)
         .find(['\n', '\r'])
         .unwrap_or(span.end - span.start);
     Span::new(span.start, span.start + length)

@@ -6,7 +6,7 @@ use crate::proposal::element::Element;
 use crate::proposal::elements::{self, Declaration, Notation};
 use crate::proposal::placeholder::{self, Emptiness};
 use crate::rule::{Check, Context, Level, Rule};
-use crate::source::Span;
+use crate::source::{Span, Text};
 
 pub(super) static RULE: Rule = Rule {
     id: "placeholder-text",
@@ -26,9 +26,10 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
             continue;
         }
         for declaration in &proposal.element(element).declarations {
+            let text = proposal.text_of(declaration);
             for (span, emptiness) in placeholders(proposal, declaration) {
-                if seen.insert(span) {
-                    report(context, proposal, span, emptiness, element);
+                if seen.insert((text, span)) {
+                    report(context, proposal, (text, span), emptiness, element);
                 }
             }
         }
@@ -38,11 +39,15 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
 fn report(
     context: &mut Context<'_>,
     proposal: &Proposal<'_>,
-    span: Span,
+    (text, span): (Text, Span),
     emptiness: Emptiness,
     element: Element,
 ) {
-    let words = proposal.text(span).lines().next().unwrap_or_default();
+    let words = proposal
+        .text_in(text, span)
+        .lines()
+        .next()
+        .unwrap_or_default();
     let mut shown: String = words.chars().take(60).collect();
     if shown.len() < words.len() {
         shown.push('…');
@@ -58,6 +63,7 @@ fn report(
     );
     context
         .report(Span::new(span.start, span.start + words.len()), message)
+        .within(text)
         .help(help);
 }
 

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use super::paths::{name_from, real, slashed};
 use super::{ConfigChoice, Failure, read_file};
-use crate::config::{Config, FILE_NAME, problem};
+use crate::config::{Config, FILE_NAME, Template, problem};
 use crate::diagnostic::Diagnostic;
-use crate::proposal::document::Document;
-use crate::proposal::metadata::Metadata;
+use crate::proposal::Proposal;
+use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::LevelChoice;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// What the configuration might be called by mistake.
 const MISNAMED: [&str; 2] = [".wherefore.yml", "wherefore.yaml"];
@@ -192,21 +192,24 @@ fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Ap
     };
     if source.fault().is_some() {
         return Err(invalid(vec![problem(
-            crate::source::Span::at(0),
+            Span::at(0),
             "the configuration is not UTF-8 text",
         )]));
     }
     let mut config = Config::parse(&source).map_err(invalid)?;
     let mut templates = Vec::new();
-    for (path, span) in &config.templates {
+    for Template { path, span } in &config.templates {
         let whole = base.join(path);
+        let Some(span) = span.or_else(|| whole.is_file().then(|| Span::at(0))) else {
+            continue;
+        };
         let template = read_file(&whole, path).map_err(|failure| {
             invalid(vec![problem(
-                *span,
+                span,
                 format!("the template cannot be read: {failure}"),
             )])
         })?;
-        for words in blocks_of(&template) {
+        for words in blocks_of(&template, &config.settings.vocabulary) {
             config.settings.vocabulary.add_template_block(&words);
         }
         templates.push(whole);
@@ -215,10 +218,11 @@ fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Ap
 }
 
 /// The words of every block and metadata value of a template.
-fn blocks_of(template: &Source) -> Vec<String> {
-    let metadata = Metadata::read(template.text());
-    let document = Document::parse(template.text(), metadata.body_start);
-    let values = metadata
+fn blocks_of(template: &Source, vocabulary: &Vocabulary) -> Vec<String> {
+    let template = Proposal::parse(template, vocabulary);
+    let document = template.document();
+    let values = template
+        .metadata()
         .entries()
         .iter()
         .flat_map(|entry| entry.value.scalars());

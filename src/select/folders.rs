@@ -15,11 +15,13 @@ const FOLDERS: &[&str] = &[
     "**/adrs/**", "**/architecture/decisions/**", "**/architecture-decisions/**", "docs/decisions/**", "doc/decisions/**", "decisions/**", "design/**",
     "designs/**", "docs/design/**", "docs/designs/**", "doc/design/**", "design-docs/**",
     "docs/design-docs/**", "design-documents/**", "text/**", "keps/**/README.md", "teps/**",
-    "enhancements/**", "docs/enhancements/**", "EIPS/**", "ERCS/**", "neps/**", "FIPS/**",
+    "enhancements/**", "docs/enhancements/**", "EIPS/**", "ERCS/**", "neps/**", "FIPS/**", "FRCs/**",
     "reps/**", "peps/**", "accepted/**", "proposed/**", "**/lids/**", "docs/kep/**",
     "docs/keps/**", "**/openspec/changes/**/proposal.md",
     // Processes that number files at the root or in folders named otherwise.
-    "**/rfc-[0-9]*", "**/rfc[0-9]*", "*/CFP-[0-9]*", "*/{cap,sep}-[0-9]*", "{concepts,features}/[0-9]*/README.md",
+    "**/rfc-[0-9]*", "**/rfc[0-9]*", "CFP-[0-9]*", "*/CFP-[0-9]*", "*/{cap,sep}-[0-9]*", "{concepts,features}/[0-9]*/README.md",
+    // Folders that hold the proposals of one status.
+    "{draft,draft-accepted,experimental,experimental-accepted,final,rejected,withdrawn,archive}/**/rfc*", "[0-9x]-*/**/rfc*",
 ];
 
 /// Folders of other people's text.
@@ -52,7 +54,21 @@ static USUAL: LazyLock<GlobSet> = LazyLock::new(|| {
 
 /// Whether a path (from the root, with forward slashes) lies where processes keep proposals.
 pub(super) fn is_usual(path: &str) -> bool {
-    USUAL.is_match(path) && !path.split('/').any(|part| FOREIGN.contains(&part))
+    let is_usual = USUAL.is_match(path) || is_in_numbered_folder(path);
+    is_usual && !path.split('/').any(|part| FOREIGN.contains(&part))
+}
+
+/// Whether a path is that of a proposal in a numbered folder of its own at the root: `17-name/name.md`.
+fn is_in_numbered_folder(path: &str) -> bool {
+    let Some((folder, file)) = path.split_once('/') else {
+        return false;
+    };
+    let Some((number, name)) = folder.split_once('-') else {
+        return false;
+    };
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let stem = file.split('.').next().unwrap_or_default();
+    is_number && (stem.eq_ignore_ascii_case(name) || stem == "proposal")
 }
 
 /// Whether a file is Markdown by its name.
@@ -185,6 +201,10 @@ mod tests {
             "rfc-042-x.md",
             "core/cap-0001.md",
             "services/pay/docs/rfcs/1.md",
+            "17-offline-maps/offline-maps.md",
+            "Draft/RFC0042-Maps.md",
+            "1-Draft/RFCNNNN-Maps.md",
+            "Archive/Rejected/RFC0042-Maps.md",
         ] {
             assert!(is_usual(path), "{path}");
         }
@@ -194,6 +214,9 @@ mod tests {
             "src/text/a.md",
             "openspec/changes/add-x/tasks.md",
             "node_modules/x/rfcs/1.md",
+            "01-introduction/notes.md",
+            "docs/17-maps/maps.md",
+            "final/report.md",
         ] {
             assert!(!is_usual(path), "{path}");
         }

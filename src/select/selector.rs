@@ -160,10 +160,13 @@ impl<'a> Selector<'a> {
         let folder = whole.parent().unwrap_or(&self.cwd).to_owned();
         let top = root_around(&mut self.roots, &folder);
         if let Some(applied) = self.configs.of(&folder, top.as_deref()) {
+            let is_named = name.is_some();
             let name = name.map_or_else(|| "<stdin>".to_owned(), slashed);
+            let folder = is_named.then_some(folder.as_path());
             self.selection.entries.push(Entry {
                 name,
                 path: None,
+                sidecar: sidecar_in(folder, &applied),
                 found: false,
                 applied,
             });
@@ -241,12 +244,18 @@ impl<'a> Selector<'a> {
         if self.seen.insert(path.clone()) {
             self.selection.entries.push(Entry {
                 name,
+                sidecar: sidecar_in(path.parent(), &applied),
                 path: Some(path),
                 found,
                 applied,
             });
         }
     }
+}
+
+/// Where the file of metadata beside a document in `folder` would lie.
+fn sidecar_in(folder: Option<&Path>, applied: &Applied) -> Option<PathBuf> {
+    Some(folder?.join(applied.config.sidecar.as_deref()?))
 }
 
 /// The root of the repository that a folder lies in. Only looked at, not opened: what Git refuses to open can

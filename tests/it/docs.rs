@@ -2,7 +2,7 @@
 
 use std::fs::read_to_string;
 
-use crate::support::{Sandbox, root};
+use crate::support::{Sandbox, files_below, root};
 use wherefore::rules::RULES;
 
 #[test]
@@ -34,10 +34,7 @@ fn ids_are_kebab_case_and_told_once() {
 #[test]
 fn the_rule_table_of_the_readme_is_in_step() {
     let readme = read_to_string(root().join("README.md")).expect("the README");
-    let rows: Vec<&str> = readme
-        .lines()
-        .filter(|line| line.starts_with("| `"))
-        .collect();
+    let rows = rows_under(&readme, "## Rules");
     let expected: Vec<String> = RULES
         .iter()
         .map(|rule| {
@@ -50,6 +47,32 @@ fn the_rule_table_of_the_readme_is_in_step() {
         })
         .collect();
     assert_eq!(rows, expected);
+}
+
+#[test]
+fn the_preset_table_of_the_readme_is_in_step() {
+    let readme = read_to_string(root().join("README.md")).expect("the README");
+    let expected: Vec<String> = files_below("src/config/presets")
+        .iter()
+        .map(|file| {
+            let name = file.file_stem().expect("a name").to_string_lossy();
+            let text = read_to_string(file).expect("a preset");
+            // A preset begins with what it follows.
+            let about = text.trim_start_matches("# ").split([':', ',']).next();
+            format!("| `{name}` | {} |", about.expect("a comment"))
+        })
+        .collect();
+    assert_eq!(rows_under(&readme, "## Configuration"), expected);
+}
+
+/// The rows that begin with code in the section of that heading.
+fn rows_under<'a>(readme: &'a str, heading: &str) -> Vec<&'a str> {
+    let (_, section) = readme
+        .split_once(&format!("\n{heading}\n"))
+        .expect("the section");
+    let section = section.split("\n## ").next().expect("its text");
+    let lines = section.lines();
+    lines.filter(|line| line.starts_with("| `")).collect()
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod docs;
 mod evaluation;
 mod fixtures;
 mod formats;
+mod metadata;
+mod presets;
 mod robustness;
 mod rules;
 mod support;

@@ -83,6 +83,69 @@ fn size_is_survived() {
 }
 
 #[test]
+fn metadata_without_end_is_survived() {
+    let rows = |row: &str| row.repeat(10_000);
+    survives(
+        "a header list",
+        format!("# T\n\n{}", rows("- Status: Draft\n")),
+    );
+    survives("owners", format!("# T\n\n- Owners:\n{}", rows("  - Ada\n")));
+    survives(
+        "header lines",
+        format!("# T\n\n{}", rows("**Author:** Ada\n")),
+    );
+    survives(
+        "plain lines",
+        format!("# T\n\nStatus: Draft,\n{}", rows("and more,\n")),
+    );
+    survives("paragraphs", rows("Status: Draft\n\n"));
+    survives("empty keys", rows("**Status:**\n\nDraft\n\n"));
+    survives(
+        "a header table",
+        format!(
+            "| Status | Draft |\n|---|---|\n{}",
+            rows("| Author | Ada |\n")
+        ),
+    );
+    survives(
+        "a wide table",
+        format!(
+            "{}\n{}\n{}\n",
+            rows("| Status "),
+            rows("|---"),
+            rows("| x ")
+        ),
+    );
+    survives(
+        "a code block",
+        format!("```\n{}```\n", rows("Status: Draft\n  more\n")),
+    );
+    survives(
+        "an open code block",
+        format!("```\nStatus: Draft\n{}", rows("  more: x\n")),
+    );
+    survives("sections", rows("## Metadata\n\n- Status: Draft\n\n"));
+    survives("bold", format!("# T\n\n**Owner {}", rows("**Owner** x\n")));
+    survives("TOML", format!("+++\n{}+++\n", "a = 1\n".repeat(1_000)));
+    survives(
+        "TOML tables",
+        format!("+++\n{}+++\n", rows("[[a.b]]\nc = 1\n")),
+    );
+    survives("TOML mistakes", format!("+++\n{}+++\n", rows("a b\n")));
+    survives("open TOML", format!("+++\n{}", rows("a = [\n")));
+    survives(
+        "TOML in depth",
+        format!("+++\na = {}\n+++\n", "[".repeat(100_000)),
+    );
+    survives("TOML alone", "+++\n+++");
+    survives("half of TOML", "+++");
+    survives(
+        "a key of a megabyte",
+        format!("# T\n\n{}: x\n", "Status ".repeat(1 << 17)),
+    );
+}
+
+#[test]
 fn odd_bytes_are_survived() {
     survives("nothing", "");
     survives("a byte order mark", "\u{feff}");

@@ -1,6 +1,6 @@
 //! Every rule on its own page's examples and on its hard cases. One rule at a time, so that a new rule changes no other's snapshot.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::support::{Sandbox, files_below, root};
 use wherefore::rules::RULES;
@@ -54,7 +54,8 @@ fn hard_cases_are_told_from_near_misses() {
     for rule in RULES.iter().filter(|rule| rule.id != "too-large") {
         let folder = format!("fixtures/rules/{}", rule.id);
         let mut screen = String::new();
-        for file in files_below(&folder) {
+        let is_case = |file: &PathBuf| file.extension().is_none_or(|extension| extension != "yaml");
+        for file in files_below(&folder).into_iter().filter(is_case) {
             let case = file
                 .file_stem()
                 .and_then(|stem| stem.to_str())
@@ -82,6 +83,9 @@ fn lint_one(file: &Path, rule: &str) -> String {
     let bytes = std::fs::read(file).expect("a fixture");
     let sandbox = Sandbox::new();
     sandbox.file("case.md", bytes);
+    if let Ok(sidecar) = std::fs::read(file.with_extension("kep.yaml")) {
+        sandbox.file("kep.yaml", sidecar);
+    }
     let args = ["check", "--no-config", "--format", "short", "case.md"];
     let run = if rule == "unused-allow" {
         sandbox.run(&args)

@@ -302,7 +302,7 @@ impl<'a> Builder<'a> {
             .take_while(|byte| *byte == b'`')
             .count();
         self.words(words, Span::new(span.start + ticks, span.end));
-        self.words("`", Span::at(span.end));
+        self.words("`", Span::new(span.end.saturating_sub(1), span.end));
     }
 
     fn comment(&mut self, span: Span) {

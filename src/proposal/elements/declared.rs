@@ -1,11 +1,11 @@
 //! What an author declares: by heading, label or metadata key, each with what stands behind it.
 
+mod keys;
 mod scope;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::value_emptiness;
 use crate::proposal::document::{Block, BlockKind, BlockLabel, Document};
 use crate::proposal::element::Element;
 use crate::proposal::elements::emptiness;
@@ -56,8 +56,6 @@ pub struct Declaration {
     pub(super) rank: u8,
 }
 
-/// Metadata says a thing in a word; a section says it better.
-const METADATA_RANK: u8 = 20;
 /// A heading before a label of the same name.
 const LABEL_RANK: u8 = 5;
 /// How many blocks after a label that stands alone are read. It keeps labels nested in labels from
@@ -73,41 +71,12 @@ pub(super) fn collect(
     metadata: &Metadata,
     vocabulary: &Vocabulary,
 ) -> Vec<(Element, Declaration)> {
-    let finder = Finder::new(text, document, vocabulary);
-    by_metadata_key(metadata, vocabulary)
+    let finder = Finder::new(text, document, metadata, vocabulary);
+    keys::declarations(metadata, vocabulary)
         .into_iter()
         .chain(finder.by_heading())
         .chain(finder.by_label())
         .collect()
-}
-
-fn by_metadata_key(metadata: &Metadata, vocabulary: &Vocabulary) -> Vec<(Element, Declaration)> {
-    let mut found = Vec::new();
-    for (index, entry) in metadata.entries().iter().enumerate() {
-        if let Some(element) = vocabulary.key_meaning(&entry.key) {
-            let scalars = entry.value.scalars();
-            let stated = scalars
-                .iter()
-                .find(|(words, _)| value_emptiness(words, vocabulary).is_none());
-            let body = match (stated, scalars.first()) {
-                (Some((_, span)), _) => Body::Stated(*span),
-                (None, Some((_, span))) => Body::Placeholder(*span),
-                (None, None) => Body::Empty { hidden: false },
-            };
-            found.push((
-                element,
-                Declaration {
-                    notation: Notation::Metadata(index),
-                    name: entry.key_span,
-                    body,
-                    blocks: Vec::new(),
-                    exact: true,
-                    rank: METADATA_RANK + empty_rank(body),
-                },
-            ));
-        }
-    }
-    found
 }
 
 fn empty_rank(body: Body) -> u8 {
@@ -123,6 +92,7 @@ type Meanings = Vec<(Element, Certainty)>;
 struct Finder<'a> {
     text: &'a str,
     document: &'a Document,
+    metadata: &'a Metadata,
     vocabulary: &'a Vocabulary,
     /// What each section's heading means; nothing for one that stands among alternatives, questions and the like.
     headings: Vec<Meanings>,
@@ -133,7 +103,12 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn new(text: &'a str, document: &'a Document, vocabulary: &'a Vocabulary) -> Self {
+    fn new(
+        text: &'a str,
+        document: &'a Document,
+        metadata: &'a Metadata,
+        vocabulary: &'a Vocabulary,
+    ) -> Self {
         let title = document.title();
         let sections = document.sections();
         let mut aside = vec![false; sections.len()];
@@ -157,6 +132,7 @@ impl<'a> Finder<'a> {
         let mut finder = Self {
             text,
             document,
+            metadata,
             vocabulary,
             headings,
             aside,
@@ -220,6 +196,7 @@ impl<'a> Finder<'a> {
                 below = self.document.sections()[below].next;
             }
         }
+        blocks.retain(|block| !self.metadata.is_header_block(*block));
         blocks
     }
 

@@ -52,6 +52,16 @@ pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
     weighed
 }
 
+/// Whether something is delivered, or done, at a date or in a release that is named.
+pub(super) fn delivers(sentence: &Sentence<'_>) -> bool {
+    let is_done = |time: &&Time| {
+        nearest(sentence, Cue::Delivery, time).is_some()
+            || nearest(sentence, Cue::Work, time).is_some_and(|hit| hit.tense == Tense::Past || sentence.has(Cue::Future))
+    };
+    let is_point = |time: &&Time| matches!(time.kind, TimeKind::Date | TimeKind::Version | TimeKind::Release);
+    sentence.times.iter().filter(is_point).any(|time| is_done(&time))
+}
+
 fn base(sentence: &Sentence<'_>, zones: Zones, weighed: &mut Weighed) {
     let anchored = sentence
         .times

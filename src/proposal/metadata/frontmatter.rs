@@ -1,73 +1,158 @@
-//! YAML frontmatter: between `---` on the very first line and the next `---` or `...`.
+//! Frontmatter: YAML between `---` on the very first line and the next `---` or `...`, or TOML between two lines of `+++`.
 //!
 //! A document may also begin with a thematic break. It is taken for one when what follows does not
 //! read like keys and values.
 
 use std::collections::HashMap;
 
-use super::{Fault, Metadata, fold_key};
-use crate::source::Span;
-use crate::yaml::{self, Entry, Value};
+use super::{Fault, duplicates};
+use crate::source::{Span, Text};
+use crate::toml;
+use crate::tree::{Entry, SyntaxError, Value};
+use crate::yaml;
 
 const BOM: char = '\u{FEFF}';
 
-/// Reads the frontmatter of `text`, if it has one.
-pub(super) fn read(text: &str) -> Metadata {
-    let start = if text.starts_with(BOM) {
-        BOM.len_utf8()
-    } else {
-        0
-    };
-    let Some(inside) = after_fence(text, start) else {
-        return without_entries(start, None);
-    };
-    let Some((end, body_start)) = closing_fence(text, inside) else {
+/// What was read before the Markdown.
+#[derive(Debug, Default)]
+pub(in crate::proposal) struct Frontmatter {
+    pub(super) entries: Vec<Entry>,
+    pub(super) faults: Vec<Fault>,
+    /// Where the Markdown begins: after the frontmatter and a byte order mark.
+    pub(in crate::proposal) body_start: usize,
+}
+
+impl Frontmatter {
+    /// Reads the frontmatter of `text`, if it has one.
+    pub(in crate::proposal) fn read(text: &str) -> Self {
+        let start = if text.starts_with(BOM) {
+            BOM.len_utf8()
+        } else {
+            0
+        };
+        if let Some(inside) = after_fence(text, start, "---") {
+            return yaml_block(text, start, inside);
+        }
+        if let Some(inside) = after_fence(text, start, "+++") {
+            return toml_block(text, start, inside);
+        }
+        Self::without_entries(start, None)
+    }
+
+    fn without_entries(body_start: usize, fault: Option<Fault>) -> Self {
+        Self {
+            entries: Vec::new(),
+            faults: fault.into_iter().collect(),
+            body_start,
+        }
+    }
+}
+
+fn yaml_block(text: &str, start: usize, inside: usize) -> Frontmatter {
+    let without = Frontmatter::without_entries;
+    let Some((end, body_start)) = closing_fence(text, inside, &["---", "..."]) else {
         let is_meant = text[inside..].lines().next().is_some_and(is_key_line);
-        return without_entries(start, is_meant.then(|| never_closed(start)));
+        return without(
+            start,
+            is_meant.then(|| never_closed(start, NEVER_CLOSED_YAML)),
+        );
     };
     let block = &text[inside..end];
     let node = match yaml::parse(block, inside) {
         Ok(node) => node,
-        Err(_) if !reads_like_keys(block) => return without_entries(start, None),
-        Err(_) if holds_heading(block) => return without_entries(start, Some(never_closed(start))),
-        Err(error) => return without_entries(body_start, Some(not_yaml(&error))),
+        Err(_) if !reads_like_keys(block) => return without(start, None),
+        Err(_) if holds_heading(block) => {
+            return without(start, Some(never_closed(start, NEVER_CLOSED_YAML)));
+        }
+        Err(error) => return without(body_start, Some(not_yaml(&error))),
     };
     match node.value {
         Value::Map(entries) => {
             let mut faults = Vec::new();
-            find_duplicates(&entries, &mut faults);
-            Metadata {
+            duplicates::find(&entries, Text::Document, &mut faults);
+            Frontmatter {
                 entries,
                 faults,
                 body_start,
             }
         }
-        Value::Null => without_entries(body_start, None),
-        Value::List(_) => without_entries(body_start, Some(not_keys(node.span))),
+        Value::Null => without(body_start, None),
+        Value::List(_) => without(body_start, Some(not_keys(node.span))),
         // Words between two thematic breaks.
-        Value::Scalar(_) => without_entries(start, None),
+        Value::Scalar(_) => without(start, None),
     }
 }
 
-fn without_entries(body_start: usize, fault: Option<Fault>) -> Metadata {
-    Metadata {
-        entries: Vec::new(),
-        faults: fault.into_iter().collect(),
+fn toml_block(text: &str, start: usize, inside: usize) -> Frontmatter {
+    let Some((end, body_start)) = closing_fence(text, inside, &["+++"]) else {
+        let fault = never_closed(start, "Put a line with `+++` after the last key.");
+        return Frontmatter::without_entries(start, Some(fault));
+    };
+    let (entries, errors) = toml::parse(&text[inside..end], inside);
+    let mut faults = Vec::new();
+    duplicates::find(&entries, Text::Document, &mut faults);
+    let mut first = HashMap::new();
+    collect_keys(&entries, &mut first);
+    let twice = errors
+        .iter()
+        .filter(|error| error.message == toml::DUPLICATE);
+    for again in twice.map(|error| error.span) {
+        // TOML refuses a key that stands there already, and does not say where.
+        let key = again.of(text);
+        let earlier = first.get(key).copied().unwrap_or(again);
+        faults.push(duplicates::fault(key, again, earlier, Text::Document));
+    }
+    // The first mistake is behind most of those that follow it.
+    let mistake = errors.iter().find(|error| error.message != toml::DUPLICATE);
+    faults.extend(mistake.map(|error| not_toml(text, error)));
+    Frontmatter {
+        entries,
+        faults,
         body_start,
     }
 }
 
-fn never_closed(start: usize) -> Fault {
+/// Where each key stands first, at whatever depth.
+fn collect_keys<'a>(entries: &'a [Entry], first: &mut HashMap<&'a str, Span>) {
+    for entry in entries {
+        first.entry(&entry.key).or_insert(entry.key_span);
+        if let Value::Map(inner) = &entry.value.value {
+            collect_keys(inner, first);
+        }
+    }
+}
+
+const NEVER_CLOSED_YAML: &str = "Put a line with `---` after the last key.";
+
+fn never_closed(start: usize, help: &'static str) -> Fault {
     Fault {
+        text: Text::Document,
         span: Span::new(start, start + 3),
         message: "the frontmatter is never closed".to_owned(),
-        help: "Put a line with `---` after the last key.",
+        help,
         other: None,
     }
 }
 
-fn not_yaml(error: &yaml::SyntaxError) -> Fault {
+fn not_toml(text: &str, error: &SyntaxError) -> Fault {
+    let number = error.span.of(text);
+    let help = if number.starts_with('0') || error.message.contains("leading zero") {
+        "Put quotes around a number that begins with zero."
+    } else {
+        "Write each line as `key = value`, and put quotes around words."
+    };
     Fault {
+        text: Text::Document,
+        span: error.span,
+        message: format!("the frontmatter is not valid TOML: {}", error.message),
+        help,
+        other: None,
+    }
+}
+
+fn not_yaml(error: &SyntaxError) -> Fault {
+    Fault {
+        text: Text::Document,
         span: error.span,
         message: format!("the frontmatter is not valid YAML: {}", error.message),
         help: help_for(&error.message),
@@ -76,7 +161,7 @@ fn not_yaml(error: &yaml::SyntaxError) -> Fault {
 }
 
 /// What most often is behind an error of the parser.
-fn help_for(message: &str) -> &'static str {
+pub(super) fn help_for(message: &str) -> &'static str {
     if message.contains("expected ':'") {
         "A key is followed by a colon and a space: `key: value`."
     } else if message.contains("expected key") || message.contains("indent") {
@@ -88,6 +173,7 @@ fn help_for(message: &str) -> &'static str {
 
 fn not_keys(span: Span) -> Fault {
     Fault {
+        text: Text::Document,
         span,
         message: "the frontmatter is a list, not keys and values".to_owned(),
         help: "Write each line as `key: value`.",
@@ -96,17 +182,17 @@ fn not_keys(span: Span) -> Fault {
 }
 
 /// The offset after the opening fence, where the text has one.
-fn after_fence(text: &str, start: usize) -> Option<usize> {
+fn after_fence(text: &str, start: usize, fence: &str) -> Option<usize> {
     let rest = &text[start..];
     let line = rest.split('\n').next()?;
-    (line.trim_end() == "---" && rest.len() > line.len()).then_some(start + line.len() + 1)
+    (line.trim_end() == fence && rest.len() > line.len()).then_some(start + line.len() + 1)
 }
 
 /// Where the inside of the frontmatter ends, and where the markdown begins.
-fn closing_fence(text: &str, inside: usize) -> Option<(usize, usize)> {
+fn closing_fence(text: &str, inside: usize, fences: &[&str]) -> Option<(usize, usize)> {
     let mut at = inside;
     for line in text[inside..].split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
+        if fences.contains(&line.trim_end()) {
             return Some((at, at + line.len()));
         }
         at += line.len();
@@ -151,33 +237,12 @@ fn is_key_line(line: &str) -> bool {
     parted && !key.trim().is_empty() && key.split_whitespace().count() <= 4
 }
 
-/// Keys that are written twice in one mapping, with both of their places.
-fn find_duplicates(entries: &[Entry], faults: &mut Vec<Fault>) {
-    let mut first: HashMap<String, Span> = HashMap::new();
-    for entry in entries {
-        if let Value::Map(inner) = &entry.value.value {
-            find_duplicates(inner, faults);
-        }
-        let folded = fold_key(&entry.key);
-        let Some(earlier) = first.get(&folded) else {
-            first.insert(folded, entry.key_span);
-            continue;
-        };
-        faults.push(Fault {
-            span: entry.key_span,
-            message: format!("the key `{}` is written twice", entry.key),
-            help: "Keep the one that is meant; only the first is read.",
-            other: Some((*earlier, "it stands here already")),
-        });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn keys(text: &str) -> Vec<(String, &str)> {
-        let metadata = read(text);
+        let metadata = Frontmatter::read(text);
         metadata
             .entries
             .iter()
@@ -189,7 +254,7 @@ mod tests {
     fn crlf_and_a_byte_order_mark_are_no_hindrance() {
         let text = "\u{FEFF}---\r\nid: 0042\r\n---\r\n# T\r\n";
         assert_eq!(keys(text), [("id".to_owned(), "0042")]);
-        assert_eq!(&text[read(text).body_start..], "# T\r\n");
+        assert_eq!(&text[Frontmatter::read(text).body_start..], "# T\r\n");
     }
 
     #[test]
@@ -200,7 +265,7 @@ mod tests {
             "# T\n\n---\na: b\n---\n",
             "---\n\nSome intro: which says: this\n\n---\n",
         ] {
-            let metadata = read(text);
+            let metadata = Frontmatter::read(text);
             assert!(
                 metadata.entries.is_empty() && metadata.faults.is_empty(),
                 "{text:?}"
@@ -222,7 +287,7 @@ mod tests {
                 "---",
             ),
         ] {
-            let metadata = read(text);
+            let metadata = Frontmatter::read(text);
             assert_eq!(metadata.faults.len(), 1, "{text:?}");
             assert!(
                 metadata.faults[0]

@@ -55,6 +55,12 @@ fn counting(finder: &Finder<'_>, label: Label, is_card: impl Fn(usize) -> bool) 
 }
 
 fn read(finder: &Finder<'_>, block: usize) -> Option<Label> {
+    if finder.metadata.is_header_block(block) {
+        return None;
+    }
+    if finder.metadata.is_header_block(block) {
+        return None;
+    }
     let name = name_of(finder, block)?;
     // A table's heading row names its columns, unless a row of labels follows.
     if finder.document.blocks()[block].kind == BlockKind::TableHead {
