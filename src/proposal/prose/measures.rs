@@ -38,7 +38,7 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Vec<Measure> {
 
 fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
     let word = sentence.word(index);
-    let single = matches!(word, "a" | "an") && index > 0 && sentence.is(index - 1, Cue::Comparator) && sentence.is(index + 1, Cue::Unit);
+    let single = matches!(word, "a" | "an") && index > 0 && sentence.is(index - 1, Cue::Comparator) && (sentence.is(index + 1, Cue::Period) || sentence.is(index + 1, Cue::Moment));
     let spelt = single || IN_WORDS.contains(&word);
     let number = sentence.kind(index) == Some(Kind::Number);
     if !number && !spelt || is_label(sentence, index) {

@@ -41,13 +41,37 @@ pub(crate) fn tokenize(words: &str) -> Vec<Token> {
             continue;
         }
         let (kind, length) = next(&words[at..], c);
-        tokens.push(Token {
-            kind,
-            range: at..at + length,
-        });
+        if kind == Kind::Code && is_number_in_code(&words[at..at + length]) {
+            numbers_in_code(words, at + 1..at + length - 1, &mut tokens);
+        } else {
+            tokens.push(Token {
+                kind,
+                range: at..at + length,
+            });
+        }
         at += length;
     }
     tokens
+}
+
+/// Authors set numbers in code, too: `<= 8 ms`.
+fn is_number_in_code(code: &str) -> bool {
+    let inside = code.trim_start_matches(['`', '<', '>', '=', '≤', '≥', '~', ' ']);
+    inside.starts_with(|c: char| c.is_ascii_digit()) && code.len() <= LONGEST_NUMBER && code.len() > 2 && code.ends_with('`')
+}
+
+fn numbers_in_code(words: &str, inside: Range<usize>, tokens: &mut Vec<Token>) {
+    let mut at = inside.start;
+    while let Some(c) = words[at..inside.end].chars().next() {
+        let (kind, length) = next(&words[at..inside.end], c);
+        if !c.is_whitespace() {
+            tokens.push(Token {
+                kind,
+                range: at..at + length,
+            });
+        }
+        at += length;
+    }
 }
 
 /// Whether the hyphen at `at` joins two words: `roll-out` reads like `roll out`.
@@ -69,11 +93,6 @@ fn next(rest: &str, c: char) -> (Kind, usize) {
     }
     if c == '`' {
         let close = rest[1..].find('`').map_or(rest.len(), |close| close + 2);
-        // Authors set numbers in code, too: the marks are passed over, the number is read.
-        let inside = rest[1..close].trim_start_matches(['<', '>', '=', '≤', '≥', '~', ' ']);
-        if inside.starts_with(|c: char| c.is_ascii_digit()) && close <= LONGEST_NUMBER {
-            return (Kind::Mark(c), 1);
-        }
         return (Kind::Code, close);
     }
     (Kind::Mark(c), c.len_utf8())
