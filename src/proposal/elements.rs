@@ -102,7 +102,10 @@ pub fn find(
     let silent = |block: usize| {
         document.blocks()[block].kind == BlockKind::Code
             || metadata.is_header_block(block)
-            || emptiness(document, vocabulary, block).is_some()
+            || emptiness(document, vocabulary, block).is_some_and(|empty| {
+                // A cell with a question mark is still to be filled in; the row is not.
+                empty != Emptiness::Question || document.blocks()[block].kind != BlockKind::TableRow
+            })
     };
     let setting = Setting {
         sections: &sections,

@@ -135,9 +135,17 @@ impl<'a> Sentence<'a> {
         measures::find(self)
     }
 
+    /// Every number, as its one token.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = Range<usize>> {
+        let is_number = |index: &usize| self.kind(*index) == Some(Kind::Number);
+        (0..self.tokens.len()).filter(is_number).map(|index| index..index + 1)
+    }
+
     /// Whether it ends with a question mark.
     pub(crate) fn asks(&self) -> bool {
-        self.tokens
+        let is_row = self.tokens.iter().any(|token| token.kind == Kind::Mark('\t'));
+        !is_row
+            && self.tokens
             .iter()
             .rev()
             .take(2)

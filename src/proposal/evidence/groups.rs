@@ -16,7 +16,7 @@ mod points {
     /// Its items are numbered.
     pub(super) const NUMBERED: i32 = 3;
     /// Its items have boxes to tick.
-    pub(super) const BOXES: i32 = 4;
+    pub(super) const BOXES: i32 = 5;
     /// It stands in a plan.
     pub(super) const IN_PLAN: i32 = 5;
     /// It stands in a plan that users of the old are to follow.
@@ -119,11 +119,18 @@ fn list(document: &Document, items: &[usize], shapes: &[Shape]) -> Option<Passag
     let boxes = items.iter().all(|item| document.blocks()[*item].mark == Mark::Box);
     let mut points = if 2 * working >= items.len() { points::WORK_LIST } else { 0 };
     let ordered = mark == Mark::Numbered || shapes[items[0]].first;
-    points += if boxes { points::BOXES } else if ordered { points::NUMBERED } else { 0 };
+    let planned = zones.any(Zones::PLAN);
+    points += match (boxes, ordered) {
+        (true, _) => points::BOXES,
+        // In a plan the numbers alone give the order, whatever the items begin with.
+        (_, true) if points == 0 && planned => points::NUMBERED + 2,
+        (_, true) => points::NUMBERED,
+        _ => 0,
+    };
     if points == 0 {
         return None;
     }
-    if zones.any(Zones::PLAN) {
+    if planned {
         points += if zones.any(Zones::UPGRADE) { points::IN_UPGRADE } else { points::IN_PLAN };
     } else if zones.any(Zones::WORK) {
         points += points::IN_WORK;

@@ -14,6 +14,8 @@ mod points {
     pub(super) const MOVED: i32 = 6;
     /// A number with a unit: "300 calls a week".
     pub(super) const COUNTED: i32 = 4;
+    /// A number in a column of targets.
+    pub(super) const TARGET: i32 = 6;
     /// A number with a bound alone: "≥ 0.85".
     pub(super) const BOUND_ALONE: i32 = 4;
     /// A bar without a number: "no regression".
@@ -46,9 +48,11 @@ fn reason(sentence: &Sentence<'_>, tokens: &std::ops::Range<usize>) -> Reason {
 
 fn base(sentence: &Sentence<'_>, in_target: &dyn Fn(usize) -> bool) -> Weighed {
     let measures = sentence.measures();
-    let numbered = measures
-        .iter()
-        .map(|measure| (worth(measure) + if in_target(measure.at.start) { 3 } else { 0 }, vec![reason(sentence, &measure.at)]))
+    let measured = measures.iter().map(|measure| (worth(measure), measure.at.clone()));
+    let targets = sentence.numbers().filter(|at| in_target(at.start)).map(|at| (points::TARGET, at));
+    let numbered = measured
+        .chain(targets)
+        .map(|(points, at)| (points, vec![reason(sentence, &at)]))
         .max_by_key(|(points, _)| *points);
     let first = |cue: Cue, points: i32| sentence.of(cue).next().map(|hit| (points, vec![reason(sentence, &hit.at)]));
     let worded = [
@@ -110,6 +114,9 @@ fn modify(sentence: &Sentence<'_>, zones: Zones, weighed: &mut Weighed) {
     }
     if sentence.asks() {
         add(-4);
+    }
+    if sentence.has(Cue::Unchanged) && sentence.has(Cue::Chore) {
+        add(-3);
     }
     if zones.any(Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS)) {
         add(-12);

@@ -101,14 +101,28 @@ fn at_a_time(sentence: &Sentence<'_>, time: &Time, zones: Zones) -> Option<Found
         return Some((done, reasons));
     }
     let planned = zones.any(Zones::PLAN.and(Zones::HISTORY)) || sentence.has(Cue::Future);
-    planned.then_some((alone, reasons))
+    // "Ray 2.7:" leads in what comes then.
+    let leads = time.at.start == 0 && sentence.length() <= 4;
+    planned.then_some((alone + i32::from(leads), reasons))
+}
+
+/// What delivers. `release` is a noun as often as not: it counts where something leads a verb in.
+fn delivery<'a>(sentence: &'a Sentence<'_>) -> impl Iterator<Item = &'a Hit> {
+    sentence.of(Cue::Delivery).filter(|hit| {
+        let word = sentence.word(hit.at.start);
+        let before = hit.at.start.checked_sub(1).map_or("", |before| sentence.word(before));
+        let leads = matches!(before, "" | "will" | "to" | "we" | "and" | "or" | "should" | "would" | "can" | "shall" | "must" | "they" | "we'll" | "then" | "\t" | ":");
+        !matches!(word, "release" | "releases" | "ships" | "lands" | "land") || leads || hit.at.len() > 1
+    })
 }
 
 /// The hit of a cue that stands nearest to a time, within reach.
 fn nearest<'a>(sentence: &'a Sentence<'_>, cue: Cue, time: &Time) -> Option<&'a Hit> {
     let distance = |hit: &&Hit| hit.at.start.saturating_sub(time.at.end).max(time.at.start.saturating_sub(hit.at.end));
+    let is_meant = |hit: &&Hit| cue != Cue::Delivery || delivery(sentence).any(|other| other.at == hit.at);
     sentence
         .of(cue)
+        .filter(is_meant)
         .filter(|hit| hit.at.end <= time.at.start || hit.at.start >= time.at.end)
         .filter(|hit| distance(hit) <= REACH)
         .min_by_key(distance)
@@ -174,7 +188,13 @@ fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
     if let Some(hit) = waits.filter(|_| sentence.has(Cue::Author) && sentence.has(Cue::Future)) {
         return Some((points::ORDER, vec![reason(sentence, &hit.at)]));
     }
-    let acts = sentence.of(Cue::Delivery).next()?;
+    let done = || sentence.of(Cue::Work).find(|hit| hit.tense == Tense::Past);
+    let agreed = sentence.has(Cue::Author) && sentence.has(Cue::Future);
+    let acts = delivery(sentence).next().or_else(|| done().filter(|_| agreed))?;
+    let strict = sentence.of(Cue::Dependency).find(|hit| matches!(sentence.word(hit.at.start), "unless" | "until" | "only" | "not" | "together" | "in" | "gated" | "contingent" | "prerequisite"));
+    if let Some(hit) = strict {
+        return Some((points::DEPENDENCY + 1, vec![reason(sentence, &hit.at), reason(sentence, &acts.at)]));
+    }
     Some((points::DEPENDENCY, vec![reason(sentence, &hit.at), reason(sentence, &acts.at)]))
 }
 
@@ -240,8 +260,10 @@ fn modify(sentence: &Sentence<'_>, zones: Zones, weighed: &mut Weighed) {
     if zones.any(Zones::EXAMPLE) {
         add(-5);
     }
+    // Steps of a test are told to whoever runs it; "we will" is a promise wherever it stands.
+    let promised = sentence.has(Cue::Author) && sentence.has(Cue::Future);
     if zones.any(Zones::TESTS) {
-        add(-8);
+        add(if promised { -2 } else { -8 });
     }
     if zones.any(Zones::DESIGN) && !dated {
         add(-2);

@@ -49,6 +49,13 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
     if number && !stuck.is_empty() && !STUCK.contains(&stuck) {
         return None;
     }
+    // "every 3 months" is a rhythm, "17 tests" the work itself.
+    let before = index.checked_sub(1).map_or("", |before| sentence.word(before));
+    let rhythm = matches!(before, "every" | "each" | "last" | "past") && sentence.is(index + 1, Cue::Period);
+    let chore = (index + 1..=index + 2).any(|next| matches!(sentence.word(next), "test" | "tests" | "testcases")) && !word.contains('%') && sentence.kind(index + 1) != Some(Kind::Mark('%'));
+    if rhythm || chore {
+        return None;
+    }
     let percent = word.contains('%') || matches!(sentence.word(index + 1), "%" | "percent");
     let currency = index > 0 && matches!(sentence.word(index - 1), "$" | "€" | "£");
     let unit = (index + 1..=index + 4).find(|next| sentence.is(*next, Cue::Unit) && sentence.kind(*next) == Some(Kind::Word));
@@ -56,7 +63,7 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
         (index + 1..*unit).all(|next| !matches!(sentence.kind(next), Some(Kind::Mark(_))) && !sentence.is(next, Cue::Until))
     });
     let per = matches!(sentence.word(index + 1), "/") || word.contains('/');
-    let counted = percent || currency || !stuck.is_empty() || reaches.is_some() || per;
+    let counted = word == "zero" || percent || currency || !stuck.is_empty() || reaches.is_some() || per;
     let bounded = is_bounded(sentence, index);
     let moved = is_moved(sentence, index);
     if !(counted || bounded || moved) || spelt && !(counted && (bounded || matches!(word, "zero" | "0" | "half"))) {
@@ -120,6 +127,6 @@ fn is_moved(sentence: &Sentence<'_>, index: usize) -> bool {
     }
     let before = index.saturating_sub(4)..index;
     let led = before.clone().rev().any(|at| matches!(sentence.word(at), "to" | "by"));
-    let wide = index.saturating_sub(14)..index;
+    let wide = index.saturating_sub(24)..index;
     led && wide.into_iter().any(|at| sentence.is(at, Cue::Change))
 }

@@ -209,7 +209,8 @@ fn frame(sentence: &Sentence<'_>, index: usize) -> Option<Time> {
 
 /// `the next minor release`, `two releases`, `the first version`
 fn release(sentence: &Sentence<'_>, index: usize) -> Option<Time> {
-    let which = sentence.is(index, Cue::Which) || COUNTED.contains(&sentence.word(index)) || sentence.kind(index) == Some(Kind::Number) && sentence.word(index).len() <= 2;
+    let staged = sentence.is(index, Cue::Stage) && sentence.is(index + 1, Cue::Release);
+    let which = staged || sentence.is(index, Cue::Which) || COUNTED.contains(&sentence.word(index)) || sentence.kind(index) == Some(Kind::Number) && sentence.word(index).len() <= 2;
     if !which || matches!(sentence.word(index), "current" | "same" | "every" | "each" | "previous" | "prior") {
         return None;
     }
@@ -254,7 +255,7 @@ fn version(sentence: &Sentence<'_>, index: usize) -> Option<Time> {
     if unit_follows {
         return None;
     }
-    let named = sentence.is(before, Cue::Release) || matches!(sentence.word(before), "v" | "ver");
+    let named = sentence.is(before, Cue::Release) || matches!(sentence.word(before), "v" | "ver" | "protocol");
     if named && word.len() <= 5 {
         return time(TimeKind::Version, before..index + 1);
     }
