@@ -73,6 +73,7 @@ pub(crate) fn gather(document: &Document, vocabulary: &Vocabulary, setting: &Set
     let mut evidence = Evidence::default();
     let mut shapes = vec![groups::Shape::default(); document.blocks().len()];
     let mut head = None;
+    let mut leads = LeadIns::default();
     for (index, block) in document.blocks().iter().enumerate() {
         match block.kind {
             BlockKind::TableHead => head = Some(index),
@@ -83,7 +84,7 @@ pub(crate) fn gather(document: &Document, vocabulary: &Vocabulary, setting: &Set
             continue;
         }
         let silent = (setting.silent)(index);
-        let zones = setting.sections[document.section_of(index)].and(setting.blocks[index]);
+        let zones = setting.sections[document.section_of(index)].and(setting.blocks[index]).and(leads.of(document, index));
         let targets = head.map(|head| target_columns(document.words(head))).unwrap_or_default();
         let mut first = true;
         prose::read(document.words(index), &mut |sentence| {
@@ -92,6 +93,7 @@ pub(crate) fn gather(document: &Document, vocabulary: &Vocabulary, setting: &Set
                 first = false;
             }
             shapes[index].note(sentence);
+            leads.note(document, index, sentence);
             if silent {
                 return;
             }
@@ -103,6 +105,34 @@ pub(crate) fn gather(document: &Document, vocabulary: &Vocabulary, setting: &Set
     evidence.when.extend(groups::when(document, vocabulary, setting, &shapes));
     evidence.when.sort_by_key(|passage| passage.span);
     evidence
+}
+
+/// What the lines that lead lists in say of their items, by the depth of the list.
+#[derive(Default)]
+struct LeadIns(Vec<(usize, Zones)>);
+
+impl LeadIns {
+    /// What holds for a block.
+    fn of(&mut self, document: &Document, index: usize) -> Zones {
+        let depth = document.blocks()[index].depth;
+        self.0.retain(|(lead, _)| *lead < depth);
+        self.0.iter().fold(Zones::default(), |zones, (_, lead)| zones.and(*lead))
+    }
+
+    /// Takes note of a sentence that may lead a list in: the last of its block, with a colon.
+    fn note(&mut self, document: &Document, index: usize, sentence: &Sentence<'_>) {
+        if !matches!(sentence.tokens.last().map(|token| token.kind), Some(prose::Kind::Mark(':' | '：'))) {
+            return;
+        }
+        let zones = if sentence.has(Cue::Success) {
+            Zones::CRITERIA
+        } else if sentence.has(Cue::Wish) {
+            Zones::GOALS
+        } else {
+            return;
+        };
+        self.0.push((document.blocks()[index].depth, zones));
+    }
 }
 
 /// Weighs words that stand alone, such as a value of the metadata.

@@ -27,6 +27,10 @@ mod points {
     pub(super) const PHASES: i32 = 11;
     /// A stage of maturity as a heading, with words below.
     pub(super) const STAGES: i32 = 12;
+    /// Short term this, long term that.
+    pub(super) const TERMS: i32 = 12;
+    /// First and then in one block, told of what the authors will do.
+    pub(super) const ORDER_WITHIN: i32 = 9;
     /// First in one block, then in another.
     pub(super) const ORDER: i32 = 5;
 }
@@ -43,6 +47,9 @@ pub(super) struct Shape {
     stage: bool,
     first: bool,
     then: bool,
+    /// It tells short term from long term.
+    terms: (bool, bool),
+    agreed: bool,
     acts: bool,
     length: usize,
 }
@@ -58,16 +65,26 @@ pub(super) fn shape(document: &Document, index: usize, sentence: &Sentence<'_>, 
     let stage = sentence.of(Cue::Stage).any(|hit| hit.at.start == skip) && document.blocks()[index].label.is_some();
     Shape {
         zones,
-        works: works || sentence.has(Cue::Author) && sentence.has(Cue::Future) && sentence.has(Cue::Work),
+        works: works || we_will(sentence),
         phase,
         stage,
         ..Shape::default()
     }
 }
 
+/// "We will add …"
+fn we_will(sentence: &Sentence<'_>) -> bool {
+    let is_us = sentence.of(Cue::Author).any(|hit| matches!(sentence.word(hit.at.start), "we" | "we'll" | "team"));
+    is_us && sentence.has(Cue::Future) && sentence.has(Cue::Work)
+}
+
 impl Shape {
     /// Takes note of one more sentence.
     pub(super) fn note(&mut self, sentence: &Sentence<'_>) {
+        let says = |words: [&str; 2]| (1..sentence.tokens.len()).any(|at| sentence.word(at) == "term" && words.contains(&sentence.word(at - 1)));
+        self.terms.0 |= says(["short", "near"]);
+        self.terms.1 |= says(["long", "longer"]);
+        self.agreed |= sentence.has(Cue::Author) && sentence.has(Cue::Future);
         self.first |= sentence.has(Cue::First);
         self.then |= sentence.has(Cue::Then);
         self.acts |= sentence.has(Cue::Delivery) || sentence.has(Cue::Work) && sentence.has(Cue::Future);
@@ -162,6 +179,18 @@ fn place(zones: Zones) -> i32 {
 
 /// First in one block, then in a later one of the same section.
 fn sequence(document: &Document, blocks: std::ops::Range<usize>, _setting: &Setting<'_>, shapes: &[Shape], found: &mut Vec<Passage>) {
+    let terms = |index: &usize| shapes[*index].terms == (true, true);
+    if let Some(index) = blocks.clone().find(terms) {
+        found.extend(passage(document, index, points::TERMS + place(shapes[index].zones)));
+    }
+    let tells = |index: &usize| {
+        let shape = &shapes[*index];
+        shape.first && shape.then && shape.acts && shape.agreed
+    };
+    if let Some(index) = blocks.clone().find(tells) {
+        let points = points::ORDER_WITHIN + plan(shapes[index].zones) + place(shapes[index].zones);
+        found.extend(passage(document, index, points));
+    }
     let Some(first) = blocks.clone().find(|index| shapes[*index].first && shapes[*index].acts) else {
         return;
     };
@@ -170,8 +199,18 @@ fn sequence(document: &Document, blocks: std::ops::Range<usize>, _setting: &Sett
         return;
     }
     let zones = shapes[first].zones;
-    let plan = if zones.any(Zones::PLAN) { points::IN_PLAN } else if zones.any(Zones::WORK) { points::IN_WORK } else { 0 };
-    found.extend(passage(document, first, points::ORDER + plan + place(zones)));
+    found.extend(passage(document, first, points::ORDER + plan(zones) + place(zones)));
+}
+
+/// What a plan adds to an order.
+fn plan(zones: Zones) -> i32 {
+    if zones.any(Zones::PLAN) {
+        points::IN_PLAN
+    } else if zones.any(Zones::WORK) {
+        points::IN_WORK
+    } else {
+        0
+    }
 }
 
 /// Blocks that open with numbered phases.

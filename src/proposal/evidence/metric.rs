@@ -30,7 +30,7 @@ mod points {
 
 /// Weighs one sentence. `targeted` says which tokens stand in a column of targets.
 pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones, in_target: &dyn Fn(usize) -> bool) -> Weighed {
-    let mut weighed = base(sentence, in_target);
+    let mut weighed = base(sentence, zones, in_target);
     if weighed.points <= 0 {
         return weighed;
     }
@@ -46,9 +46,11 @@ fn reason(sentence: &Sentence<'_>, tokens: &std::ops::Range<usize>) -> Reason {
     Reason { words: sentence.bytes(tokens) }
 }
 
-fn base(sentence: &Sentence<'_>, in_target: &dyn Fn(usize) -> bool) -> Weighed {
+fn base(sentence: &Sentence<'_>, zones: Zones, in_target: &dyn Fn(usize) -> bool) -> Weighed {
     let measures = sentence.measures();
-    let measured = measures.iter().map(|measure| (worth(measure), measure.at.clone()));
+    // Zero of what? Among measures of success it is a bar, elsewhere an adjective.
+    let counts = |measure: &&Measure| !measure.none || zones.any(Zones::SUCCESS);
+    let measured = measures.iter().filter(counts).map(|measure| (worth(measure), measure.at.clone()));
     let targets = sentence.numbers().filter(|at| in_target(at.start)).map(|at| (points::TARGET, at));
     let numbered = measured
         .chain(targets)
@@ -73,6 +75,7 @@ fn base(sentence: &Sentence<'_>, in_target: &dyn Fn(usize) -> bool) -> Weighed {
 
 fn worth(measure: &Measure) -> i32 {
     match measure {
+        Measure { spanned: true, .. } => points::MOVED + 1,
         Measure { moved: true, .. } => points::MOVED,
         Measure { bounded: true, counted: true, .. } => points::BOUNDED,
         Measure { bounded: true, .. } => points::BOUND_ALONE,
@@ -98,12 +101,18 @@ fn modify(sentence: &Sentence<'_>, zones: Zones, weighed: &mut Weighed) {
     } else if zones.any(Zones::GOALS) {
         add(4);
     } else if zones.any(Zones::CRITERIA) {
-        add(3);
+        add(4);
+    }
+    let measures = sentence.measures();
+    if measures.iter().any(|measure| measure.spanned) && sentence.has(Cue::Author) {
+        add(2);
     }
     if !is_success && sentence.has(Cue::Setting) {
         add(-2);
     }
-    if sentence.has(Cue::Found) {
+    // Beside the level to reach, where it stands today is no fault.
+    let is_change = measures.iter().any(|measure| measure.moved);
+    if sentence.has(Cue::Found) && !is_change {
         add(if is_success { -1 } else { -3 });
     }
     if sentence.has(Cue::Runtime) && !is_success {

@@ -23,11 +23,13 @@ mod points {
     /// A stage is reached.
     pub(super) const STAGE: i32 = 5;
     /// One thing first, another then.
-    pub(super) const ORDER: i32 = 7;
+    pub(super) const ORDER: i32 = 8;
     /// A further step, without the first.
     pub(super) const FURTHER: i32 = 3;
     /// It happens once something else has happened.
     pub(super) const DEPENDENCY: i32 = 5;
+    /// It happens only together with something else, or not at all.
+    pub(super) const BOUND: i32 = 8;
     /// "in two phases"
     pub(super) const COUNTED_PHASES: i32 = 8;
     /// A numbered phase.
@@ -70,7 +72,7 @@ fn base(sentence: &Sentence<'_>, zones: Zones, weighed: &mut Weighed) {
         .max_by_key(|(points, _)| *points);
     let other = [order(sentence), counted_phases(sentence), stage(sentence, zones), dependency(sentence)];
     let best = anchored.into_iter().chain(other.into_iter().flatten()).max_by_key(|(points, _)| *points);
-    weighed.is_soft = best.is_none();
+    weighed.is_soft = best.is_none() || best.as_ref().is_some_and(|(points, _)| *points == points::STAGE - 1) && !is_conditional(sentence);
     let (points, reasons) = best.or_else(|| loosely(sentence)).unwrap_or_default();
     weighed.points = points;
     weighed.reasons = reasons;
@@ -152,7 +154,7 @@ fn counted_phases(sentence: &Sentence<'_>) -> Option<Found> {
         let noun = sentence.word(hit.at.start);
         let before = hit.at.start.checked_sub(1).map_or("", |index| sentence.word(index));
         let staged = ["phase", "stage", "step", "milestone", "iteration"].iter().any(|stem| noun.starts_with(stem));
-        staged && matches!(before, "two" | "three" | "four" | "five" | "2" | "3" | "4" | "following" | "multiple" | "several")
+        staged && matches!(before, "two" | "three" | "four" | "five" | "2" | "3" | "4")
     })?;
     let before = |cue: Cue| sentence.of(cue).any(|other| other.at.end <= hit.at.start);
     let acts = before(Cue::Work) || before(Cue::Delivery);
@@ -172,6 +174,18 @@ fn stage(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
     (zones.any(Zones::PLAN.and(Zones::CRITERIA))).then_some((points::STAGE - 1, reasons))
 }
 
+/// Whether a condition is one of the proposal's own process: "once the RFC is accepted".
+fn is_about_the_text(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let decides = |index: usize| matches!(sentence.word(index), "accepted" | "approved" | "submitted" | "reviewed" | "discussed");
+    (hit.at.end..hit.at.end + 8).any(decides)
+}
+
+/// Whether a condition stands in it.
+fn is_conditional(sentence: &Sentence<'_>) -> bool {
+    let asks = |index: usize| matches!(sentence.word(index), "when" | "once" | "after" | "if" | "until" | "requires" | "criteria");
+    (0..sentence.tokens.len()).any(asks)
+}
+
 /// "GA" is not always general availability, and "stable" seldom a stage.
 fn is_meant(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     match sentence.word(hit.at.start) {
@@ -184,16 +198,23 @@ fn is_meant(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 /// It happens once something else has happened.
 fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
     let hit = sentence.of(Cue::Dependency).next()?;
+    // "Once the proposal is accepted" tells of its own process.
+    if is_about_the_text(sentence, hit) {
+        return None;
+    }
     let waits = sentence.of(Cue::Dependency).find(|hit| matches!(sentence.word(hit.at.start), "wait" | "waiting" | "blocked"));
     if let Some(hit) = waits.filter(|_| sentence.has(Cue::Author) && sentence.has(Cue::Future)) {
         return Some((points::ORDER, vec![reason(sentence, &hit.at)]));
     }
     let done = || sentence.of(Cue::Work).find(|hit| hit.tense == Tense::Past);
     let agreed = sentence.has(Cue::Author) && sentence.has(Cue::Future);
-    let acts = delivery(sentence).next().or_else(|| done().filter(|_| agreed))?;
-    let strict = sentence.of(Cue::Dependency).find(|hit| matches!(sentence.word(hit.at.start), "unless" | "until" | "only" | "not" | "together" | "in" | "gated" | "contingent" | "prerequisite"));
+    let strict = sentence.of(Cue::Dependency).find(|hit| matches!(sentence.word(hit.at.start), "unless" | "only" | "not" | "together" | "in" | "gated" | "contingent"));
+    let refuses = (0..sentence.tokens.len()).any(|index| matches!(sentence.word(index), "not" | "solely" | "only" | "never"));
+    let strict = strict.filter(|_| refuses);
+    let is_bound = strict.is_some() && sentence.has(Cue::Future);
+    let acts = delivery(sentence).next().or_else(|| done().filter(|_| agreed || is_bound))?;
     if let Some(hit) = strict {
-        return Some((points::DEPENDENCY + 1, vec![reason(sentence, &hit.at), reason(sentence, &acts.at)]));
+        return Some((points::BOUND, vec![reason(sentence, &hit.at), reason(sentence, &acts.at)]));
     }
     Some((points::DEPENDENCY, vec![reason(sentence, &hit.at), reason(sentence, &acts.at)]))
 }

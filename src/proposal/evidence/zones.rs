@@ -69,7 +69,7 @@ impl Zones {
 const HEADINGS: &[(Zones, &[&str])] = &[
     (Zones::PLAN, &[
         "plan", "roadmap", "phase", "phases", "phased", "milestone", "milestones", "timeline", "timelines", "rollout", "roll out", "release plan", "schedule", "stages", "staging",
-        "graduation", "graduate", "next steps", "work items", "todo", "tasks", "backport", "development plan", "action items", "actions", "steps to", "migration plan", "deprecation", "removal",
+        "graduation", "graduate", "next steps", "work items", "todo", "tasks", "backport", "development plan", "action items", "steps to", "migration plan", "deprecation", "removal",
         "implementation strategy", "implementation process", "implementation steps", "delivery", "launch", "release", "iterations", "task list", "follow up work", "sequencing", "path forward", "when",
     ]),
     (Zones::UPGRADE, &["backwards compatibility", "backward compatibility", "compatibility", "upgrade", "downgrade", "migration", "version skew", "transition", "adoption", "feature gate", "feature gating", "feature enablement", "activation"]),

@@ -13,6 +13,10 @@ pub(crate) struct Measure {
     pub(crate) bounded: bool,
     /// Whether it is told as a change: `from 9 to 3`, `3.5% → 0.5%`.
     pub(crate) moved: bool,
+    /// Whether both ends of the change are told.
+    pub(crate) spanned: bool,
+    /// Whether it is the word zero, of whatever.
+    pub(crate) none: bool,
     /// Whether it counts something: a unit, a percentage, a currency.
     pub(crate) counted: bool,
 }
@@ -24,7 +28,7 @@ const IN_WORDS: &[&str] = &[
 
 /// Units that stick to a number: `500ms`, `10k`, `3x`.
 const STUCK: &[&str] = &[
-    "ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "x", "k", "m", "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "us", "ns", "bp", "pp", "gbps", "mbps", "loc", "px", "w",
+    "ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "x", "k", "m", "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "us", "ns", "bp", "pp", "gbps", "mbps", "loc", "px", "w", "g", "t",
 ];
 
 /// All measures in a sentence.
@@ -63,10 +67,11 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
         (index + 1..*unit).all(|next| !matches!(sentence.kind(next), Some(Kind::Mark(_))) && !sentence.is(next, Cue::Until))
     });
     let per = matches!(sentence.word(index + 1), "/") || word.contains('/');
-    let counted = word == "zero" || percent || currency || !stuck.is_empty() || reaches.is_some() || per;
+    let none = word == "zero";
+    let counted = percent || currency || !stuck.is_empty() || reaches.is_some() || per;
     let bounded = is_bounded(sentence, index);
     let moved = is_moved(sentence, index);
-    if !(counted || bounded || moved) || spelt && !(counted && (bounded || matches!(word, "zero" | "0" | "half"))) {
+    if !(counted || bounded || moved || none) || spelt && !none && !(counted && (bounded || word == "half")) {
         return None;
     }
     let end = reaches.map_or(index + 1, |unit| unit + 1);
@@ -74,7 +79,9 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
         at: index..end,
         bounded,
         moved,
+        spanned: moved && is_spanned(sentence, index),
         counted,
+        none: none && !counted,
     })
 }
 
@@ -116,6 +123,15 @@ fn is_bounded(sentence: &Sentence<'_>, index: usize) -> bool {
         }
     }
     (index + 1..=index + 4).any(|at| sentence.is(at, Cue::Comparator) && sentence.word(at) == "or")
+}
+
+/// Whether another number stands at the other end of a change: `from 9 to 3`.
+fn is_spanned(sentence: &Sentence<'_>, index: usize) -> bool {
+    let near = index.saturating_sub(8)..index + 8;
+    let has_from = near.clone().any(|at| sentence.word(at) == "from") && near.clone().any(|at| sentence.word(at) == "to");
+    let has_arrow = near.clone().any(|at| matches!(sentence.kind(at), Some(Kind::Mark('→' | '⇒' | '➔' | '➜'))));
+    let others = near.filter(|at| *at != index && sentence.kind(*at) == Some(Kind::Number)).count();
+    (has_from || has_arrow) && others > 0
 }
 
 /// Whether the number is one end of a change.
