@@ -4,24 +4,24 @@
 
 use super::zones::Zones;
 use super::{ENOUGH, Reason, Weighed};
-use crate::proposal::prose::{Cue, Measure, Sentence};
+use crate::proposal::prose::{Cue, Measure, Sentence, TimeKind};
 
 /// Points for what a sentence says.
 mod points {
     /// A number with a bound and a unit: "under 2 seconds".
-    pub(super) const BOUNDED: i32 = 6;
+    pub(super) const BOUNDED: i32 = 7;
     /// A change: "from 9 to 3", "by 40%".
-    pub(super) const MOVED: i32 = 6;
+    pub(super) const MOVED: i32 = 7;
     /// A number with a unit: "300 calls a week".
-    pub(super) const COUNTED: i32 = 4;
+    pub(super) const COUNTED: i32 = 5;
     /// A number in a column of targets.
     pub(super) const TARGET: i32 = 6;
     /// A number with a bound alone: "≥ 0.85".
     pub(super) const BOUND_ALONE: i32 = 4;
     /// A bar without a number: "no regression".
-    pub(super) const UNCHANGED: i32 = 5;
+    pub(super) const UNCHANGED: i32 = 6;
     /// "at least two wallets"
-    pub(super) const PARTIES: i32 = 5;
+    pub(super) const PARTIES: i32 = 6;
     /// Success is named.
     pub(super) const SUCCESS: i32 = 3;
     /// A measure is named, or is to change.
@@ -123,6 +123,15 @@ fn modify(sentence: &Sentence<'_>, zones: Zones, weighed: &mut Weighed) {
     }
     if sentence.asks() {
         add(-4);
+    }
+    let is_past = sentence.has(Cue::Past) && !sentence.has(Cue::Bar);
+    if !is_success && is_past && !is_change {
+        add(-2);
+    }
+    // How long something is to take is a result where a measure is named; alone it is a rule of the process.
+    let lasts = sentence.times.iter().any(|time| time.kind == TimeKind::Frame);
+    if !is_success && lasts && !sentence.has(Cue::Measure) {
+        add(-3);
     }
     if sentence.has(Cue::Unchanged) && sentence.has(Cue::Chore) {
         add(-3);

@@ -118,7 +118,9 @@ fn is_bounded(sentence: &Sentence<'_>, index: usize) -> bool {
             Some(Kind::Mark(_)) => break,
             _ => {}
         }
-        if sentence.is(at, Cue::Comparator) {
+        // "only one" names a single thing; "only 8 ms" is a bound.
+        let singles = matches!(sentence.word(at), "only" | "just") && sentence.kind(index) != Some(Kind::Number);
+        if sentence.is(at, Cue::Comparator) && !singles {
             return true;
         }
     }
