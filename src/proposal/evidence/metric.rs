@@ -9,19 +9,19 @@ use crate::proposal::prose::{Cue, Measure, Sentence, TimeKind};
 /// Points for what a sentence says.
 mod points {
     /// A number with a bound and a unit: "under 2 seconds".
-    pub(super) const BOUNDED: i32 = 7;
+    pub(super) const BOUNDED: i32 = 8;
     /// A change: "from 9 to 3", "by 40%".
-    pub(super) const MOVED: i32 = 7;
+    pub(super) const MOVED: i32 = 8;
     /// A number with a unit: "300 calls a week".
-    pub(super) const COUNTED: i32 = 5;
+    pub(super) const COUNTED: i32 = 6;
     /// A number in a column of targets.
     pub(super) const TARGET: i32 = 6;
     /// A number with a bound alone: "≥ 0.85".
     pub(super) const BOUND_ALONE: i32 = 4;
     /// A bar without a number: "no regression".
-    pub(super) const UNCHANGED: i32 = 6;
+    pub(super) const UNCHANGED: i32 = 7;
     /// "at least two wallets"
-    pub(super) const PARTIES: i32 = 6;
+    pub(super) const PARTIES: i32 = 7;
     /// Success is named.
     pub(super) const SUCCESS: i32 = 3;
     /// A measure is named, or is to change.
@@ -108,7 +108,7 @@ fn modify(sentence: &Sentence<'_>, zones: Zones, weighed: &mut Weighed) {
         add(2);
     }
     if !is_success && sentence.has(Cue::Setting) {
-        add(-2);
+        add(-3);
     }
     // Beside the level to reach, where it stands today is no fault.
     let is_change = measures.iter().any(|measure| measure.moved);
@@ -141,6 +141,9 @@ fn modify(sentence: &Sentence<'_>, zones: Zones, weighed: &mut Weighed) {
     }
     if zones.any(Zones::FUTURE.and(Zones::RISKS).and(Zones::BACKGROUND)) {
         add(-5);
+    }
+    if zones.any(Zones::UPGRADE) && !is_success {
+        add(-1);
     }
     if zones.any(Zones::EXAMPLE) {
         add(-5);
