@@ -89,7 +89,9 @@ fn at_a_time(sentence: &Sentence<'_>, time: &Time, zones: Zones) -> Option<Found
     let near = |cue: Cue| nearest(sentence, cue, time);
     let (delivered, done, alone) = match time.kind {
         TimeKind::Date => (points::DELIVERED_AT, points::WORK_AT, points::TIME_ALONE + 1),
-        TimeKind::Version | TimeKind::Release => (points::DELIVERED_AT, points::WORK_AT, points::TIME_ALONE),
+        TimeKind::Version => (points::DELIVERED_AT, points::WORK_AT, points::TIME_ALONE),
+        // A release is a delivery by its name.
+        TimeKind::Release => (points::DELIVERED_AT, points::WORK_AT + 1, points::TIME_ALONE),
         TimeKind::Frame => (points::DELIVERED_WITHIN, points::TIME_ALONE, points::TIME_ALONE - 1),
         TimeKind::Phase => (points::WORK_AT, points::TIME_ALONE, points::PHASE),
     };
@@ -143,7 +145,9 @@ fn order(sentence: &Sentence<'_>) -> Option<Found> {
 
 /// A further step: it supposes others.
 fn further(sentence: &Sentence<'_>) -> Option<Found> {
-    let then = sentence.of(Cue::Then).next()?;
+    // "the next refresh" is an adjective, "next, we …" a step.
+    let steps = |hit: &&Hit| !matches!(sentence.word(hit.at.start), "next" | "second" | "third" | "subsequent") || hit.at.start == 0 || hit.at.len() > 1;
+    let then = sentence.of(Cue::Then).find(steps)?;
     let acts = sentence.has(Cue::Delivery) || sentence.has(Cue::Work);
     (acts && sentence.has(Cue::Future)).then(|| (points::FURTHER, vec![reason(sentence, &then.at)]))
 }

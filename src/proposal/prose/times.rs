@@ -209,7 +209,8 @@ fn frame(sentence: &Sentence<'_>, index: usize) -> Option<Time> {
 
 /// `the next minor release`, `two releases`, `the first version`
 fn release(sentence: &Sentence<'_>, index: usize) -> Option<Time> {
-    let staged = sentence.is(index, Cue::Stage) && sentence.is(index + 1, Cue::Release);
+    let definite = index > 0 && matches!(sentence.word(index - 1), "the" | "our" | "its" | "in" | "for" | "by" | "before" | "after");
+    let staged = definite && sentence.is(index, Cue::Stage) && sentence.is(index + 1, Cue::Release);
     let which = staged || sentence.is(index, Cue::Which) || COUNTED.contains(&sentence.word(index)) || sentence.kind(index) == Some(Kind::Number) && sentence.word(index).len() <= 2;
     if !which || matches!(sentence.word(index), "current" | "same" | "every" | "each" | "previous" | "prior") {
         return None;

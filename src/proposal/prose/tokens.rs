@@ -84,7 +84,8 @@ fn next(rest: &str, c: char) -> (Kind, usize) {
     if c.is_alphabetic() {
         if rest.starts_with("http://") || rest.starts_with("https://") {
             let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            return (Kind::Address, end);
+            let address = rest[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+            return (Kind::Address, address.len());
         }
         return (Kind::Word, word_length(rest));
     }
