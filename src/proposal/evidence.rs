@@ -43,19 +43,12 @@ pub(crate) struct Evidence {
     pub(crate) metric: Vec<Passage>,
 }
 
-/// Words that decided, as bytes of the block's words.
-#[derive(Clone, Debug)]
-struct Reason {
-    words: Range<usize>,
-}
-
 /// What a sentence is worth.
 #[derive(Debug, Default)]
 struct Weighed {
     points: i32,
-    reasons: Vec<Reason>,
-    /// Whether nothing in it is hard enough to state the element, wherever it stands.
-    is_soft: bool,
+    /// The words that decided, as bytes of the block's words.
+    reasons: Vec<Range<usize>>,
 }
 
 /// What is known of a block before its sentences are weighed.
@@ -175,7 +168,7 @@ fn passage(document: &Document, block: usize, sentence: &Sentence<'_>, weighed: 
         block,
         span: span(sentence.range()),
         points: weighed.points,
-        reasons: weighed.reasons.into_iter().map(|reason| span(reason.words)).collect(),
+        reasons: weighed.reasons.into_iter().map(span).collect(),
     })
 }
 

@@ -87,6 +87,16 @@ impl<'a> Sentence<'a> {
             .map_or("", |token| &self.lower[token.range.clone()])
     }
 
+    /// The word before a token, in lower case.
+    pub(crate) fn word_before(&self, index: usize) -> &str {
+        index.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// Whether the token before one gives a cue.
+    pub(crate) fn before(&self, index: usize, cue: Cue) -> bool {
+        index.checked_sub(1).is_some_and(|before| self.is(before, cue))
+    }
+
     /// A token's words as written.
     pub(crate) fn written(&self, index: usize) -> &str {
         self.tokens
@@ -133,6 +143,13 @@ impl<'a> Sentence<'a> {
     /// The measures in it.
     pub(crate) fn measures(&self) -> Vec<Measure> {
         measures::find(self)
+    }
+
+    /// Whether no space stands between two tokens.
+    pub(crate) fn touch(&self, first: usize, last: usize) -> bool {
+        let ends = |index: usize| self.tokens.get(index).map(|token| token.range.end);
+        let starts = |index: usize| self.tokens.get(index).map(|token| token.range.start);
+        (first..last).all(|index| ends(index) == starts(index + 1))
     }
 
     /// Every number, as its one token.

@@ -58,6 +58,18 @@ impl Zones {
         self.and(Self(kept))
     }
 
+    /// What the first of `gains` that holds here adds.
+    pub(super) fn gain(self, gains: &[(Self, i32)]) -> i32 {
+        let first = gains.iter().find(|(zones, _)| self.any(*zones));
+        first.map_or(0, |(_, points)| *points)
+    }
+
+    /// What all of `losses` that hold here take away.
+    pub(super) fn loss(self, losses: &[(Self, i32)]) -> i32 {
+        let holding = losses.iter().filter(|(zones, _)| self.any(*zones));
+        holding.map(|(_, points)| points).sum()
+    }
+
     /// Both together.
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)

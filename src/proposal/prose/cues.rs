@@ -8,10 +8,20 @@
 pub(crate) enum Cue {
     /// Brings something into use, or takes it out: it needs only a time to be a When.
     Delivery,
+    /// A verb of delivery that is a noun as well.
+    NounToo,
+    /// A word that a verb follows, and no noun.
+    VerbNext,
     /// Work that somebody does on the proposal; a list of it is a plan.
     Work,
     /// A stage of maturity.
     Stage,
+    /// A stage by its initials: only in capitals.
+    Initials,
+    /// Names a quality more often than a stage.
+    Quality,
+    /// Says how many phases there are.
+    Phases,
     /// A noun that is counted through: phase, step, milestone.
     Phase,
     /// The first of several steps.
@@ -20,6 +30,16 @@ pub(crate) enum Cue {
     Then,
     /// Waits for something else to happen.
     Dependency,
+    /// Waits, in so many words.
+    Wait,
+    /// Ties one thing to another: only together, or not at all.
+    Bound,
+    /// Says no; it makes a tie a condition.
+    Refusal,
+    /// What becomes of the text of a proposal.
+    Decided,
+    /// Asks for something first.
+    Condition,
     /// A release, version or upgrade.
     Release,
     /// Says which release or period: next, upcoming, first.
@@ -40,6 +60,8 @@ pub(crate) enum Cue {
     Runtime,
     /// An example, a supposition.
     Example,
+    /// Those who do the work, named as such.
+    Us,
     /// Those who do the work, or the proposal itself.
     Author,
     /// Touches roll-out without saying when.
@@ -115,6 +137,8 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "launch", "lands in", "included in", "available from", "available as of", "become the default", "made default", "becomes the default",
         "be the default", "its default", "delivery", "deployment",
     ]),
+    (Cue::NounToo, Form::Words, &["release", "releases", "ships", "lands", "land"]),
+    (Cue::VerbNext, Form::Words, &["will", "to", "we", "and", "or", "should", "would", "can", "shall", "must", "they", "we'll", "then"]),
     (Cue::Work, Form::Verbs, &[
         "add", "implement", "introduce", "remove", "support", "complete", "finish", "start", "begin", "enable", "include", "adopt", "merge", "move",
         "switch", "replace", "create", "write", "update", "build", "refactor", "test", "document", "extend", "integrate", "define", "design", "set up", "setup",
@@ -132,6 +156,12 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "private preview", "stable", "mvp", "minimum viable product", "canary", "experimental", "unstable", "release candidate", "rc", "private beta",
         "public beta", "early access", "soft launch", "full launch", "pilot", "testnet", "mainnet", "preview", "origin trial", "nightly", "minimal version", "minimum version", "first version", "initial version", "v1", "stabilization",
     ]),
+    (Cue::Initials, Form::Words, &["ga", "rc", "mvp"]),
+    (Cue::Quality, Form::Words, &["stable", "preview", "unstable", "experimental", "v1"]),
+    (Cue::Phases, Form::Words, &[
+        "two phases", "three phases", "four phases", "five phases", "two stages", "three stages", "four stages", "two steps", "three steps", "four steps", "two step", "three step", "two stage", "three stage", "two phase", "three phase", "two milestones",
+        "three milestones", "two iterations", "three iterations", "2 phases", "3 phases", "4 phases", "2 stages", "3 stages", "2 steps", "3 steps", "4 steps", "2 milestones", "3 milestones",
+    ]),
     (Cue::Phase, Form::Nouns, &["phase", "stage", "step", "milestone", "iteration", "sprint", "wave", "increment", "epic", "tranche", "part", "week", "day", "month", "quarter", "year", "goal", "pr", "round"]),
     (Cue::First, Form::Words, &[
         "first", "firstly", "at first", "initially", "to begin with", "to start", "to start with", "as a first step", "first step", "start with", "starting with", "start by", "begin by", "begin with", "short term",
@@ -145,6 +175,12 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "wait for", "waiting for", "wait until", "blocked on", "blocked by", "depends on", "depend on", "dependent on", "contingent on", "only after", "prerequisite", "prerequisites", "prior to", "once", "as soon as", "until", "unless",
         "after", "before", "following", "upon acceptance", "on acceptance", "upon approval", "if accepted", "when accepted", "together with", "conditional on", "not until", "in conjunction with", "only together", "at the same time as", "contemporaneously", "gated on", "provided that",
     ]),
+    (Cue::Wait, Form::Words, &["wait for", "waiting for", "wait until", "blocked on", "blocked by"]),
+    (Cue::Bound, Form::Words, &["unless", "only after", "not until", "together with", "only together", "in conjunction with", "contingent on", "gated on"]),
+    (Cue::Refusal, Form::Words, &["not", "solely", "only", "never"]),
+    // "Once the proposal is accepted" tells of its own process, not of what it brings.
+    (Cue::Decided, Form::Words, &["accepted", "approved", "submitted", "reviewed", "discussed"]),
+    (Cue::Condition, Form::Words, &["when", "once", "after", "if", "until", "requires", "criteria"]),
     (Cue::Release, Form::Nouns, &["release", "version", "release cycle", "hard fork", "network upgrade", "upgrade", "major", "minor", "edition", "lts", "hardfork", "fork", "protocol version", "patch release", "minor release", "major release", "major version", "minor version", "release train"]),
     (Cue::Which, Form::Words, &["next", "upcoming", "first", "initial", "following", "subsequent", "coming", "future", "this", "same", "second", "current", "another", "one", "two", "three", "final", "forthcoming", "every", "each", "previous", "prior"]),
     (Cue::Period, Form::Nouns, &["day", "week", "month", "quarter", "year", "sprint", "fortnight", "semester", "business day", "working day", "man day", "person week"]),
@@ -159,6 +195,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     (Cue::Runtime, Form::Verbs, &["expire", "retry", "poll", "cache", "unlock", "lock", "time out", "reconnect", "respond", "evict", "refresh", "renew", "rotate", "sleep", "restart", "reschedule", "resync", "sync", "retain", "garbage collect", "heartbeat", "reboot", "drain", "flush", "elapse"]),
     (Cue::Runtime, Form::Nouns, &["timeout", "interval", "epoch", "slot", "block", "ttl", "request", "retention", "session", "backoff", "transaction", "grace period", "lease", "query", "packet", "token", "validator", "validators", "deadline exceeded", "proof", "node", "pod", "container", "cluster", "replica", "deposit", "sector", "challenge window", "timestamp", "iterator", "loop", "thread", "function", "method", "argument", "callback", "compiler", "parser", "pending"]),
     (Cue::Example, Form::Words, &["for example", "e.g", "eg", "for instance", "suppose", "imagine", "hypothetical", "hypothetically", "example", "examples", "let us say"]),
+    (Cue::Us, Form::Words, &["we", "we'll", "we'd", "our", "team"]),
     (Cue::Author, Form::Words, &[
         "we", "we'll", "we'd", "our", "team", "teams", "this proposal", "this rfc", "the rfc", "this kep", "this feature", "the feature", "this change", "this enhancement", "this work", "the work", "the proposal", "this project", "the project", "maintainers", "implementation", "the implementation", "this cap", "this eip", "this sep", "these changes", "the changes", "this document", "this design", "the plan", "proposal", "contributors", "engineers", "feature",
     ]),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cue, Kind, Sentence};
+use super::{Cue, Kind, Sentence, TimeKind};
 
 /// A number that could be reached or missed, with the tokens that tell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,99 +10,152 @@ pub(crate) struct Measure {
     /// The tokens of the number and its unit.
     pub(crate) at: Range<usize>,
     /// Whether a bound stands with it: `under`, `≥`, `at least`, `10+`.
-    pub(crate) bounded: bool,
-    /// Whether it is told as a change: `from 9 to 3`, `3.5% → 0.5%`.
-    pub(crate) moved: bool,
+    pub(crate) is_bounded: bool,
+    /// Whether it is an end of a change: `by 40%`, `3.5% → 0.5%`.
+    pub(crate) is_moved: bool,
     /// Whether both ends of the change are told.
-    pub(crate) spanned: bool,
-    /// Whether it is the word zero, of whatever.
-    pub(crate) none: bool,
+    pub(crate) is_spanned: bool,
     /// Whether it counts something: a unit, a percentage, a currency.
-    pub(crate) counted: bool,
+    pub(crate) is_counted: bool,
+    /// Whether it is the word zero, of something that is no known unit.
+    pub(crate) is_zero: bool,
 }
 
-/// Numbers in words.
+/// Numbers in words. They are articles as often as numbers: they need a bound and a unit.
 const IN_WORDS: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "thousand", "half", "twice", "double", "0",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "thousand", "half", "twice", "double",
 ];
+
+/// A number in a word that needs no bound.
+const HALF: &str = "half";
+
+/// No incidents at all: a bar by itself.
+const ZERO: &str = "zero";
 
 /// Units that stick to a number: `500ms`, `10k`, `3x`.
+#[rustfmt::skip]
 const STUCK: &[&str] = &[
-    "ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "x", "k", "m", "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "us", "ns", "bp", "pp", "gbps", "mbps", "loc", "px", "w", "g", "t",
+    "ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "w", "us", "ns", "x", "k", "m", "b", "g", "t", "kb", "mb", "gb", "tb", "kib", "mib", "gib",
+    "gbps", "mbps", "bp", "pp", "loc", "px",
 ];
 
+/// Before a period these make a rhythm or a past: "every 3 months", "the last 30 days".
+const RHYTHM: &[&str] = &["every", "each", "last", "past"];
+
+/// What is counted here is the work itself: "all 17 tests pass".
+const WORK: &[&str] = &["test", "tests", "testcases"];
+
+/// Words that single a thing out rather than bound it, before a number in words: "only one".
+const SINGLING: &[&str] = &["only", "just"];
+
+/// How far a unit may stand behind its number, in tokens: "three internal index gateways".
+const UNIT_REACH: usize = 4;
+/// How far before its number a bound may stand.
+const BOUND_REACH: usize = 4;
+/// How far before its end a change may be named.
+const CHANGE_REACH: usize = 24;
+/// How far apart the ends of a change may stand.
+const SPAN_REACH: usize = 8;
+
 /// All measures in a sentence.
-pub(crate) fn find(sentence: &Sentence<'_>) -> Vec<Measure> {
-    let taken = |index: usize| sentence.times.iter().any(|time| time.at.contains(&index) && time.kind != super::TimeKind::Frame);
+pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Measure> {
+    let is_time = |index: &usize| {
+        let mut times = sentence.times.iter();
+        times.any(|time| time.kind != TimeKind::Frame && time.at.contains(index))
+    };
     (0..sentence.tokens.len())
-        .filter(|index| !taken(*index))
+        .filter(|index| may_begin(sentence, *index) && !is_time(index))
         .filter_map(|index| measure(sentence, index))
         .collect()
 }
 
+/// Whether a token may be the number of a measure.
+fn may_begin(sentence: &Sentence<'_>, index: usize) -> bool {
+    let is_number = sentence.kind(index) == Some(Kind::Number);
+    is_number || IN_WORDS.contains(&sentence.word(index)) || sentence.word(index) == ZERO || is_single(sentence, index)
+}
+
+/// "in under a week"
+fn is_single(sentence: &Sentence<'_>, index: usize) -> bool {
+    let is_unit = |cue: Cue| sentence.is(index + 1, cue);
+    matches!(sentence.word(index), "a" | "an") && sentence.before(index, Cue::Comparator) && (is_unit(Cue::Period) || is_unit(Cue::Moment))
+}
+
 fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
     let word = sentence.word(index);
-    let single = matches!(word, "a" | "an") && index > 0 && sentence.is(index - 1, Cue::Comparator) && (sentence.is(index + 1, Cue::Period) || sentence.is(index + 1, Cue::Moment));
-    let spelt = single || IN_WORDS.contains(&word);
-    let number = sentence.kind(index) == Some(Kind::Number);
-    if !number && !spelt || is_label(sentence, index) {
+    let is_number = sentence.kind(index) == Some(Kind::Number);
+    let stuck = if is_number { stuck_unit(word) } else { "" };
+    let is_other = !stuck.is_empty() && !STUCK.contains(&stuck);
+    if is_other || is_label(sentence, index) || is_rhythm(sentence, index) || is_work(sentence, index) {
         return None;
     }
-    let digits = word.trim_end_matches(['+', '%']).trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let stuck = if number { &word.trim_end_matches(['+', '%'])[digits.len()..] } else { "" };
-    if number && !stuck.is_empty() && !STUCK.contains(&stuck) {
-        return None;
-    }
-    // "every 3 months" is a rhythm, "17 tests" the work itself.
-    let before = index.checked_sub(1).map_or("", |before| sentence.word(before));
-    let rhythm = matches!(before, "every" | "each" | "last" | "past") && sentence.is(index + 1, Cue::Period);
-    let chore = (index + 1..=index + 2).any(|next| matches!(sentence.word(next), "test" | "tests" | "testcases")) && !word.contains('%') && sentence.kind(index + 1) != Some(Kind::Mark('%'));
-    if rhythm || chore {
-        return None;
-    }
-    let percent = word.contains('%') || matches!(sentence.word(index + 1), "%" | "percent");
-    let currency = index > 0 && matches!(sentence.word(index - 1), "$" | "€" | "£");
-    let unit = (index + 1..=index + 4).find(|next| sentence.is(*next, Cue::Unit) && sentence.kind(*next) == Some(Kind::Word));
-    let reaches = unit.filter(|unit| {
-        (index + 1..*unit).all(|next| !matches!(sentence.kind(next), Some(Kind::Mark(_))) && !sentence.is(next, Cue::Until))
-    });
-    let per = matches!(sentence.word(index + 1), "/") || word.contains('/');
-    let none = word == "zero";
-    let counted = percent || currency || !stuck.is_empty() || reaches.is_some() || per;
-    let bounded = is_bounded(sentence, index);
-    let moved = is_moved(sentence, index);
-    if !(counted || bounded || moved || none) || spelt && !none && !(counted && (bounded || word == "half")) {
-        return None;
-    }
-    let end = reaches.map_or(index + 1, |unit| unit + 1);
-    Some(Measure {
-        at: index..end,
-        bounded,
-        moved,
-        spanned: moved && is_spanned(sentence, index),
-        counted,
-        none: none && !counted,
+    let unit = unit(sentence, index);
+    let is_counted = unit.is_some() || !stuck.is_empty() || is_percent(sentence, index) || is_money(sentence, index) || is_per(sentence, index);
+    let is_bounded = is_bounded(sentence, index);
+    let is_moved = is_moved(sentence, index);
+    let is_zero = word == ZERO && !is_counted;
+    let is_one = if is_number {
+        is_counted || is_bounded || is_moved
+    } else {
+        is_zero || is_counted && (is_bounded || word == HALF || word == ZERO)
+    };
+    is_one.then(|| Measure {
+        at: index..unit.map_or(index + 1, |unit| unit + 1),
+        is_bounded,
+        is_moved,
+        is_spanned: is_moved && is_spanned(sentence, index),
+        is_counted,
+        is_zero,
     })
 }
 
-/// `SC-001`, `#12`, `step 3`, `1.` at the start: the number names something.
+/// The letters that stick to the end of a number.
+fn stuck_unit(word: &str) -> &str {
+    let number = word.trim_end_matches(['+', '%']);
+    let digits = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    &number[digits.len()..]
+}
+
+/// The token of the unit that a number counts, with no mark and no preposition between.
+fn unit(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+    let is_unit = |at: &usize| sentence.is(*at, Cue::Unit) && sentence.kind(*at) == Some(Kind::Word);
+    let unit = (index + 1..=index + UNIT_REACH).find(is_unit)?;
+    let parts = |at: usize| matches!(sentence.kind(at), Some(Kind::Mark(_))) || sentence.is(at, Cue::Until);
+    (!(index + 1..unit).any(parts)).then_some(unit)
+}
+
+fn is_percent(sentence: &Sentence<'_>, index: usize) -> bool {
+    sentence.word(index).contains('%') || matches!(sentence.word(index + 1), "%" | "percent")
+}
+
+fn is_money(sentence: &Sentence<'_>, index: usize) -> bool {
+    matches!(sentence.word_before(index), "$" | "€" | "£")
+}
+
+/// `900/week`, `4.5/5`
+fn is_per(sentence: &Sentence<'_>, index: usize) -> bool {
+    sentence.word(index + 1) == "/" || sentence.word(index).contains('/')
+}
+
+/// `SC-001`, `#12`, `1.` at the start: the number names something.
 fn is_label(sentence: &Sentence<'_>, index: usize) -> bool {
-    let before = index.checked_sub(1);
-    let mark = before.and_then(|before| sentence.kind(before));
-    if matches!(mark, Some(Kind::Mark('#' | '_'))) {
-        return true;
+    if index == 0 {
+        return matches!(sentence.word(1), ":" | "." | ")");
     }
-    if mark == Some(Kind::Mark('-')) {
-        let glued = before.is_some_and(|before| {
-            sentence.tokens[before].range.end == sentence.tokens[index].range.start
-                && before > 0
-                && sentence.tokens[before - 1].range.end == sentence.tokens[before].range.start
-                && sentence.kind(before - 1) == Some(Kind::Word)
-        });
-        return glued;
+    match sentence.word(index - 1) {
+        "#" | "_" => true,
+        "-" => index >= 2 && sentence.kind(index - 2) == Some(Kind::Word) && sentence.touch(index - 2, index),
+        _ => false,
     }
-    let follows_mark = matches!(sentence.kind(index + 1), Some(Kind::Mark(':' | '.' | ')')));
-    index == 0 && follows_mark
+}
+
+fn is_rhythm(sentence: &Sentence<'_>, index: usize) -> bool {
+    RHYTHM.contains(&sentence.word_before(index)) && sentence.is(index + 1, Cue::Period)
+}
+
+fn is_work(sentence: &Sentence<'_>, index: usize) -> bool {
+    let counts_tests = (index + 1..=index + 2).any(|next| WORK.contains(&sentence.word(next)));
+    counts_tests && !is_percent(sentence, index)
 }
 
 /// Whether a bound stands right before or after the number.
@@ -110,41 +163,43 @@ fn is_bounded(sentence: &Sentence<'_>, index: usize) -> bool {
     if sentence.word(index).ends_with('+') {
         return true;
     }
-    let before = (index.saturating_sub(4)..index).rev();
-    for at in before {
+    for at in (index.saturating_sub(BOUND_REACH)..index).rev() {
         match sentence.kind(at) {
             Some(Kind::Mark('<' | '>' | '≤' | '≥' | '±' | '=')) => return true,
             Some(Kind::Mark('$' | '€' | '~' | '£' | '≈')) => {}
             Some(Kind::Mark(_)) => break,
             _ => {}
         }
-        // "only one" names a single thing; "only 8 ms" is a bound.
-        let singles = matches!(sentence.word(at), "only" | "just") && sentence.kind(index) != Some(Kind::Number);
+        let singles = SINGLING.contains(&sentence.word(at)) && sentence.kind(index) != Some(Kind::Number);
         if sentence.is(at, Cue::Comparator) && !singles {
             return true;
         }
     }
-    (index + 1..=index + 4).any(|at| sentence.is(at, Cue::Comparator) && sentence.word(at) == "or")
-}
-
-/// Whether another number stands at the other end of a change: `from 9 to 3`.
-fn is_spanned(sentence: &Sentence<'_>, index: usize) -> bool {
-    let near = index.saturating_sub(8)..index + 8;
-    let has_from = near.clone().any(|at| sentence.word(at) == "from") && near.clone().any(|at| sentence.word(at) == "to");
-    let has_arrow = near.clone().any(|at| matches!(sentence.kind(at), Some(Kind::Mark('→' | '⇒' | '➔' | '➜'))));
-    let others = near.filter(|at| *at != index && sentence.kind(*at) == Some(Kind::Number)).count();
-    (has_from || has_arrow) && others > 0
+    (index + 1..=index + BOUND_REACH).any(|at| sentence.word(at) == "or" && sentence.is(at, Cue::Comparator))
 }
 
 /// Whether the number is one end of a change.
 fn is_moved(sentence: &Sentence<'_>, index: usize) -> bool {
-    let arrow = |at: usize| matches!(sentence.kind(at), Some(Kind::Mark('→' | '⇒' | '➔' | '➜')));
-    let near = index.saturating_sub(3)..index + 4;
-    if near.clone().any(arrow) || near.clone().any(|at| sentence.word(at) == "-" && sentence.word(at + 1) == ">") {
-        return true;
-    }
-    let before = index.saturating_sub(4)..index;
-    let led = before.clone().rev().any(|at| matches!(sentence.word(at), "to" | "by"));
-    let wide = index.saturating_sub(24)..index;
-    led && wide.into_iter().any(|at| sentence.is(at, Cue::Change))
+    let near = index.saturating_sub(BOUND_REACH)..index;
+    let led = near.into_iter().any(|at| matches!(sentence.word(at), "to" | "by"));
+    let changes = || (index.saturating_sub(CHANGE_REACH)..index).any(|at| sentence.is(at, Cue::Change));
+    let around = index.saturating_sub(BOUND_REACH - 1)..index + BOUND_REACH;
+    has_arrow(sentence, around) || led && changes()
+}
+
+/// Whether another number stands at the other end of the change: `from 9 to 3`.
+fn is_spanned(sentence: &Sentence<'_>, index: usize) -> bool {
+    let near = index.saturating_sub(SPAN_REACH)..index + SPAN_REACH;
+    let says = |word: &str| near.clone().any(|at| sentence.word(at) == word);
+    let is_other = |at: usize| at != index && sentence.kind(at) == Some(Kind::Number);
+    (says("from") && says("to") || has_arrow(sentence, near.clone())) && near.clone().any(is_other)
+}
+
+/// `→`, `->` and the like.
+fn has_arrow(sentence: &Sentence<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| match sentence.kind(at) {
+        Some(Kind::Mark('→' | '⇒' | '➔' | '➜')) => true,
+        Some(Kind::Mark('-')) => sentence.word(at + 1) == ">",
+        _ => false,
+    })
 }
