@@ -112,7 +112,7 @@ pub fn find(
         blocks: &blocks,
         silent: &silent,
     };
-    let evidence = evidence::gather(document, vocabulary, &setting);
+    let evidence = evidence::gather(document, &setting);
     let [what, why, when, metric] = declarations;
     let Evidence { when: whens, metric: metrics } = evidence;
     [

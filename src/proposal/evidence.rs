@@ -12,7 +12,6 @@ use std::ops::Range;
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::prose::{self, Cue, Sentence};
-use super::vocabulary::Vocabulary;
 use crate::source::Span;
 use zones::Zones;
 
@@ -62,7 +61,7 @@ pub(crate) struct Setting<'a> {
 }
 
 /// Reads the whole document.
-pub(crate) fn gather(document: &Document, vocabulary: &Vocabulary, setting: &Setting<'_>) -> Evidence {
+pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
     let mut evidence = Evidence::default();
     let mut shapes = vec![groups::Shape::default(); document.blocks().len()];
     let mut head = None;
@@ -79,11 +78,11 @@ pub(crate) fn gather(document: &Document, vocabulary: &Vocabulary, setting: &Set
         let silent = (setting.silent)(index);
         let zones = setting.sections[document.section_of(index)].and(setting.blocks[index]).and(leads.of(document, index));
         let targets = head.map(|head| target_columns(document.words(head))).unwrap_or_default();
-        let mut first = true;
+        let is_labelled = block.label.is_some();
+        let mut begins = true;
         prose::read(document.words(index), &mut |sentence| {
-            if first {
-                shapes[index] = groups::shape(document, index, sentence, zones);
-                first = false;
+            if std::mem::take(&mut begins) {
+                shapes[index].open(sentence, zones, is_labelled);
             }
             shapes[index].note(sentence);
             leads.note(document, index, sentence);
@@ -95,7 +94,7 @@ pub(crate) fn gather(document: &Document, vocabulary: &Vocabulary, setting: &Set
             evidence.metric.extend(passage(document, index, sentence, metric::weigh(sentence, zones, &in_target)));
         });
     }
-    evidence.when.extend(groups::when(document, vocabulary, setting, &shapes));
+    evidence.when.extend(groups::when(document, setting, &shapes));
     evidence.when.sort_by_key(|passage| passage.span);
     evidence
 }

@@ -1,288 +1,322 @@
 //! What only several blocks show together: a list of work, numbered phases, stages with what they ask, first this and then that.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::zones::{self, Zones};
+use super::zones::Zones;
 use super::{Passage, Setting, TOUCHES};
 use crate::proposal::document::{BlockKind, Document, Mark};
-use crate::proposal::prose::{Cue, Sentence, Tense};
-use crate::proposal::vocabulary::Vocabulary;
+use crate::proposal::prose::{self, Cue, Kind, Sentence, Tense, TimeKind};
 use crate::source::Span;
 
 /// Points for what a group says; they are weighed against [`super::ENOUGH`].
 mod points {
-    /// A list in which most items begin with work that somebody does.
+    /// A list in which at least half of the items begin with work that somebody does.
     pub(super) const WORK_LIST: i32 = 6;
-    /// Its items are numbered.
+    /// Its items are numbered, or the first says that it is the first.
     pub(super) const NUMBERED: i32 = 3;
+    /// In a plan the numbers alone give the order, whatever the items begin with.
+    pub(super) const NUMBERED_PLAN: i32 = 5;
     /// Its items have boxes to tick.
     pub(super) const BOXES: i32 = 5;
-    /// It stands in a plan.
-    pub(super) const IN_PLAN: i32 = 5;
-    /// It stands in a plan that users of the old are to follow.
-    pub(super) const IN_UPGRADE: i32 = 3;
-    /// It stands in a section on how the work is done.
-    pub(super) const IN_WORK: i32 = 2;
-    /// Two phases or more, by number.
+    /// Blocks or headings open with two phases or more, by number.
     pub(super) const PHASES: i32 = 11;
-    /// A stage of maturity as a heading, with words below.
-    pub(super) const STAGES: i32 = 12;
+    /// A stage of maturity is a heading, with words below.
+    pub(super) const STAGE_HEADINGS: i32 = 12;
+    /// A stage of maturity is a label, in a plan.
+    pub(super) const STAGE_LABELS: i32 = 11;
     /// Short term this, long term that.
     pub(super) const TERMS: i32 = 12;
     /// First and then in one block, told of what the authors will do.
     pub(super) const ORDER_WITHIN: i32 = 9;
-    /// First in one block, then in another.
+    /// First in one block, then in a later one.
     pub(super) const ORDER: i32 = 5;
 }
+
+/// What a plan adds to a list or an order; the first that holds.
+const GAINS: &[(Zones, i32)] = &[(Zones::PLAN, 5), (Zones::WORK, 2)];
+
+/// What a plan adds to a list that users of the old are to follow.
+const GAIN_IN_UPGRADE: i32 = 3;
+
+/// What places take away, each that holds.
+const LOSSES: &[(Zones, i32)] = &[
+    (Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS), -12),
+    (Zones::BACKGROUND.and(Zones::EXAMPLE), -5),
+    // Steps of a test, lists of goals and of wishes.
+    (Zones::TESTS, -6),
+    (Zones::GOALS.and(Zones::FUTURE), -3),
+];
+
+/// What a design takes away, unless it is a plan: its steps are mostly those of an algorithm.
+const DESIGN: i32 = -4;
+
+/// How many blocks on the second of two steps may stand.
+const ORDER_REACH: usize = 12;
+
+/// The longest heading that is a stage, in words: `Tech Preview -> GA`.
+const STAGE_WORDS: usize = 6;
+/// How far into a heading its stage stands at most, in tokens.
+const STAGE_REACH: usize = 4;
+
+/// A section counts as written from so many words on.
+const WRITTEN_WORDS: usize = 3;
+
+/// The words of a group that are shown as what decided.
+const MOST_REASONS: usize = 3;
 
 /// What one block brings to a group.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shape {
     zones: Zones,
+    /// Its first words, as bytes of the block.
+    opening: Range<usize>,
     /// It begins with work: `Add …`, `Adding …`, `We will add …`.
     works: bool,
     /// It opens with a numbered phase, as `Phase 2: …`.
     phase: Option<String>,
-    /// It opens with a stage: `Alpha: …`.
-    stage: bool,
+    /// It opens with a stage, as a label: `Alpha: …`.
+    is_stage: bool,
+    /// It tells a first step, and a further one.
     first: bool,
     then: bool,
     /// It tells short term from long term.
-    terms: (bool, bool),
-    agreed: bool,
+    short_term: bool,
+    long_term: bool,
+    /// Something is delivered, or will be done.
     acts: bool,
-    length: usize,
+    /// The authors say what will be.
+    is_agreed: bool,
+    words: usize,
 }
 
-/// Reads how a block begins.
-pub(super) fn shape(document: &Document, index: usize, sentence: &Sentence<'_>, zones: Zones) -> Shape {
-    let skip = (0..sentence.tokens.len())
-        .find(|at| matches!(sentence.kind(*at), Some(crate::proposal::prose::Kind::Word | crate::proposal::prose::Kind::Number)))
-        .unwrap_or(0);
-    let opening = sentence.of(Cue::Work).find(|hit| hit.at.start <= skip + 1);
-    let works = opening.is_some_and(|hit| hit.at.start == skip && hit.tense != Tense::Present || hit.at.start == skip + 1 && matches!(sentence.word(skip), "we" | "to" | "then" | "finally" | "first" | "initial" | "initially" | "next"));
-    let phase = numbered_phase(sentence, skip);
-    let stage = sentence.of(Cue::Stage).any(|hit| hit.at.start == skip) && document.blocks()[index].label.is_some();
-    Shape {
-        zones,
-        works: works || we_will(sentence),
-        phase,
-        stage,
-        ..Shape::default()
+impl Shape {
+    /// Reads how a block begins.
+    pub(super) fn open(&mut self, sentence: &Sentence<'_>, zones: Zones, is_labelled: bool) {
+        let is_word = |at: &usize| matches!(sentence.kind(*at), Some(Kind::Word | Kind::Number));
+        let begin = (0..sentence.tokens.len()).find(is_word).unwrap_or(0);
+        self.zones = zones;
+        self.phase = numbered_phase(sentence, begin);
+        self.is_stage = is_labelled && sentence.of(Cue::Stage).any(|hit| hit.at.start == begin);
+        self.works = begins_with_work(sentence, begin) || we_will(sentence);
+        let words = if self.phase.is_some() { 2 } else { 1 };
+        self.opening = sentence.bytes(&(begin..begin + words));
     }
+
+    /// Takes note of each of its sentences.
+    pub(super) fn note(&mut self, sentence: &Sentence<'_>) {
+        let has = |cue: Cue| sentence.has(cue);
+        self.first |= has(Cue::First);
+        self.then |= has(Cue::Then);
+        self.short_term |= has(Cue::ShortTerm);
+        self.long_term |= has(Cue::LongTerm);
+        self.acts |= has(Cue::Delivery) || has(Cue::Work) && has(Cue::Future);
+        self.is_agreed |= has(Cue::Author) && has(Cue::Future);
+        self.words += sentence.length();
+    }
+}
+
+/// `Add …`, `Adding …`, `To add …`, `Then add …`; not `Adds …`, which tells what a thing does.
+fn begins_with_work(sentence: &Sentence<'_>, begin: usize) -> bool {
+    let led = sentence.is(begin, Cue::LeadsWork);
+    sentence.of(Cue::Work).any(|hit| {
+        let begins = hit.at.start == begin && hit.tense != Tense::Present;
+        begins || led && hit.at.start == begin + 1
+    })
 }
 
 /// "We will add …"
 fn we_will(sentence: &Sentence<'_>) -> bool {
-    let is_us = sentence.of(Cue::Author).any(|hit| matches!(sentence.word(hit.at.start), "we" | "we'll" | "team"));
-    is_us && sentence.has(Cue::Future) && sentence.has(Cue::Work)
+    [Cue::Us, Cue::Future, Cue::Work].into_iter().all(|cue| sentence.has(cue))
 }
 
-impl Shape {
-    /// Takes note of one more sentence.
-    pub(super) fn note(&mut self, sentence: &Sentence<'_>) {
-        let says = |words: [&str; 2]| (1..sentence.tokens.len()).any(|at| sentence.word(at) == "term" && words.contains(&sentence.word(at - 1)));
-        self.terms.0 |= says(["short", "near"]);
-        self.terms.1 |= says(["long", "longer"]);
-        self.agreed |= sentence.has(Cue::Author) && sentence.has(Cue::Future);
-        self.first |= sentence.has(Cue::First);
-        self.then |= sentence.has(Cue::Then);
-        self.acts |= sentence.has(Cue::Delivery) || sentence.has(Cue::Work) && sentence.has(Cue::Future);
-        self.length += sentence.length();
-    }
-}
-
-fn numbered_phase(sentence: &Sentence<'_>, at: usize) -> Option<String> {
-    let time = sentence.times.iter().find(|time| time.kind == crate::proposal::prose::TimeKind::Phase && time.at.start <= at + 1)?;
+fn numbered_phase(sentence: &Sentence<'_>, begin: usize) -> Option<String> {
+    let opens = |time: &&prose::Time| time.kind == TimeKind::Phase && time.at.start <= begin + 1;
+    let time = sentence.times.iter().find(opens)?;
     Some(sentence.word(time.at.end - 1).to_owned())
 }
 
 /// The groups that speak of When.
-pub(super) fn when(document: &Document, vocabulary: &Vocabulary, setting: &Setting<'_>, shapes: &[Shape]) -> Vec<Passage> {
-    let mut found = Vec::new();
-    for section in 0..document.sections().len() {
-        let blocks = document.own_blocks(section);
-        lists(document, blocks.clone(), shapes, &mut found);
-        sequence(document, blocks.clone(), setting, shapes, &mut found);
-        phases(document, blocks, shapes, &mut found);
-    }
-    headed_phases(document, vocabulary, setting, shapes, &mut found);
-    found
+pub(super) fn when(document: &Document, setting: &Setting<'_>, shapes: &[Shape]) -> Vec<Passage> {
+    let groups = Groups { document, setting, shapes };
+    let sections = 0..document.sections().len();
+    sections
+        .flat_map(|section| groups.within(document.own_blocks(section)))
+        .chain(groups.headed_stages())
+        .chain(groups.headed_phases())
+        .filter(|passage| passage.points >= TOUCHES)
+        .collect()
 }
 
-/// Lists of work.
-fn lists(document: &Document, blocks: std::ops::Range<usize>, shapes: &[Shape], found: &mut Vec<Passage>) {
-    let mut start = blocks.start;
-    while start < blocks.end {
-        let is_item = |index: usize| document.blocks()[index].kind == BlockKind::Item;
-        if !is_item(start) {
-            start += 1;
-            continue;
-        }
-        let end = (start..blocks.end).find(|index| document.blocks()[*index].depth == 0).unwrap_or(blocks.end);
-        let top: Vec<usize> = (start..end).filter(|index| is_item(*index) && document.blocks()[*index].depth == 1).collect();
-        found.extend(list(document, &top, shapes));
-        start = end;
-    }
+struct Groups<'a> {
+    document: &'a Document,
+    setting: &'a Setting<'a>,
+    shapes: &'a [Shape],
 }
 
-fn list(document: &Document, items: &[usize], shapes: &[Shape]) -> Option<Passage> {
-    if items.len() < 2 {
-        return None;
+impl Groups<'_> {
+    /// The groups among the blocks of one section.
+    fn within(&self, blocks: Range<usize>) -> Vec<Passage> {
+        let mut found = self.lists(blocks.clone());
+        found.extend(self.terms(blocks.clone()));
+        found.extend(self.order_within(blocks.clone()));
+        found.extend(self.order(blocks.clone()));
+        found.extend(self.phases(blocks.clone()));
+        found.extend(self.stage_label(blocks));
+        found
     }
-    let zones = shapes[items[0]].zones;
-    let working = items.iter().filter(|item| shapes[**item].works).count();
-    let mark = document.blocks()[items[0]].mark;
-    let boxes = items.iter().all(|item| document.blocks()[*item].mark == Mark::Box);
-    let mut points = if 2 * working >= items.len() { points::WORK_LIST } else { 0 };
-    let ordered = mark == Mark::Numbered || shapes[items[0]].first;
-    let planned = zones.any(Zones::PLAN);
-    points += match (boxes, ordered) {
-        (true, _) => points::BOXES,
-        // In a plan the numbers alone give the order, whatever the items begin with.
-        (_, true) if points == 0 && planned => points::NUMBERED + 2,
-        (_, true) => points::NUMBERED,
-        _ => 0,
-    };
-    if points == 0 {
-        return None;
-    }
-    if planned {
-        points += if zones.any(Zones::UPGRADE) { points::IN_UPGRADE } else { points::IN_PLAN };
-    } else if zones.any(Zones::WORK) {
-        points += points::IN_WORK;
-    }
-    points += place(zones);
-    passage(document, items[0], points)
-}
 
-/// What the place takes away from a group.
-fn place(zones: Zones) -> i32 {
-    let mut points = 0;
-    if zones.any(Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS)) {
-        points -= 12;
-    }
-    if zones.any(Zones::BACKGROUND.and(Zones::EXAMPLE)) {
-        points -= 5;
-    }
-    if zones.any(Zones::TESTS) {
-        points -= 6;
-    }
-    if zones.any(Zones::GOALS.and(Zones::FUTURE)) {
-        points -= 3;
-    }
-    if zones.any(Zones::DESIGN) && !zones.any(Zones::PLAN) {
-        points -= 4;
-    }
-    points
-}
-
-/// First in one block, then in a later one of the same section.
-fn sequence(document: &Document, blocks: std::ops::Range<usize>, _setting: &Setting<'_>, shapes: &[Shape], found: &mut Vec<Passage>) {
-    let terms = |index: &usize| shapes[*index].terms == (true, true);
-    if let Some(index) = blocks.clone().find(terms) {
-        found.extend(passage(document, index, points::TERMS + place(shapes[index].zones)));
-    }
-    let tells = |index: &usize| {
-        let shape = &shapes[*index];
-        shape.first && shape.then && shape.acts && shape.agreed
-    };
-    if let Some(index) = blocks.clone().find(tells) {
-        let points = points::ORDER_WITHIN + plan(shapes[index].zones) + place(shapes[index].zones);
-        found.extend(passage(document, index, points));
-    }
-    let Some(first) = blocks.clone().find(|index| shapes[*index].first && shapes[*index].acts) else {
-        return;
-    };
-    let then = (first..blocks.end.min(first + 12)).find(|index| shapes[*index].then && shapes[*index].acts);
-    if then.is_none() {
-        return;
-    }
-    let zones = shapes[first].zones;
-    found.extend(passage(document, first, points::ORDER + plan(zones) + place(zones)));
-}
-
-/// What a plan adds to an order.
-fn plan(zones: Zones) -> i32 {
-    if zones.any(Zones::PLAN) {
-        points::IN_PLAN
-    } else if zones.any(Zones::WORK) {
-        points::IN_WORK
-    } else {
-        0
-    }
-}
-
-/// Blocks that open with numbered phases.
-fn phases(document: &Document, blocks: std::ops::Range<usize>, shapes: &[Shape], found: &mut Vec<Passage>) {
-    let opening: Vec<usize> = blocks.clone().filter(|index| shapes[*index].phase.is_some()).collect();
-    let distinct: BTreeSet<&String> = opening.iter().filter_map(|index| shapes[*index].phase.as_ref()).collect();
-    if let (Some(first), true) = (opening.first(), distinct.len() > 1) {
-        found.extend(passage(document, *first, points::PHASES + place(shapes[*first].zones)));
-    }
-    let staged = blocks.into_iter().find(|index| shapes[*index].stage && shapes[*index].zones.any(Zones::PLAN.and(Zones::CRITERIA)));
-    if let Some(index) = staged {
-        found.extend(passage(document, index, points::STAGES - 1 + place(shapes[index].zones)));
-    }
-}
-
-/// Headings that are phases or stages, with words below them.
-fn headed_phases(document: &Document, vocabulary: &Vocabulary, setting: &Setting<'_>, shapes: &[Shape], found: &mut Vec<Passage>) {
-    let mut phases: Vec<(usize, String)> = Vec::new();
-    let mut stages: Vec<(usize, usize)> = Vec::new();
-    for section in 1..document.sections().len() {
-        let Some(first) = document.own_blocks(section).find(|index| shapes[*index].length > 2 && !(setting.silent)(*index)) else {
-            continue;
+    /// Lists of work: the items of the outermost level, up to the next block outside of the list.
+    fn lists(&self, blocks: Range<usize>) -> Vec<Passage> {
+        let is_inside = |index: &usize| self.document.blocks()[*index].depth > 0;
+        let is_top_item = |index: &usize| {
+            let block = &self.document.blocks()[*index];
+            block.kind == BlockKind::Item && block.depth == 1
         };
-        let (phase, stage) = headed(document.name(section));
-        let _ = vocabulary;
-        if stage {
-            stages.push((first, section));
-        }
-        if false {
-            let zones = setting.sections[section];
-            let points = points::STAGES + place(zones);
-            found.extend(passage(document, first, points));
-        }
-        if let Some(phase) = phase {
-            phases.push((first, phase));
-        }
+        let blocks: Vec<usize> = blocks.collect();
+        blocks
+            .chunk_by(|a, b| is_inside(a) == is_inside(b))
+            .map(|run| run.iter().copied().filter(is_top_item).collect::<Vec<_>>())
+            .filter(|items| items.len() > 1)
+            .filter_map(|items| self.list(&items))
+            .collect()
     }
-    for (first, section) in &stages {
-        let around = document.sections()[*section].parent.map_or(Zones::default(), |parent| setting.sections[parent]);
-        if stages.len() > 1 || around.any(Zones::PLAN.and(Zones::CRITERIA).and(Zones::HISTORY)) {
-            found.extend(passage(document, *first, points::STAGES + place(setting.sections[*section])));
-        }
+
+    fn list(&self, items: &[usize]) -> Option<Passage> {
+        let first = &self.shapes[items[0]];
+        let mark = |item: &usize| self.document.blocks()[*item].mark;
+        let working = items.iter().filter(|item| self.shapes[**item].works).count();
+        let is_plan = first.zones.any(Zones::PLAN);
+        let is_ordered = mark(&items[0]) == Mark::Numbered || first.first;
+        let work = if 2 * working >= items.len() { points::WORK_LIST } else { 0 };
+        let order = match (items.iter().all(|item| mark(item) == Mark::Box), is_ordered) {
+            (true, _) => points::BOXES,
+            (_, true) if work == 0 && is_plan => points::NUMBERED_PLAN,
+            (_, true) => points::NUMBERED,
+            _ => 0,
+        };
+        let gain = if is_plan && first.zones.any(Zones::UPGRADE) {
+            GAIN_IN_UPGRADE
+        } else {
+            first.zones.gain(GAINS)
+        };
+        (work + order > 0).then(|| self.passage(items, work + order + gain))
     }
-    let distinct: BTreeSet<&String> = phases.iter().map(|(_, phase)| phase).collect();
-    if distinct.len() > 1 {
-        for (first, _) in &phases {
-            found.extend(passage(document, *first, points::PHASES + place(shapes[*first].zones)));
+
+    /// Short term this, long term that.
+    fn terms(&self, mut blocks: Range<usize>) -> Option<Passage> {
+        let block = blocks.find(|index| self.shapes[*index].short_term && self.shapes[*index].long_term)?;
+        Some(self.passage(&[block], points::TERMS))
+    }
+
+    /// First and then in one block.
+    fn order_within(&self, mut blocks: Range<usize>) -> Option<Passage> {
+        let tells = |shape: &Shape| shape.first && shape.then && shape.acts && shape.is_agreed;
+        let block = blocks.find(|index| tells(&self.shapes[*index]))?;
+        let gain = self.shapes[block].zones.gain(GAINS);
+        Some(self.passage(&[block], points::ORDER_WITHIN + gain))
+    }
+
+    /// First in one block, then in a later one of the same section.
+    fn order(&self, mut blocks: Range<usize>) -> Option<Passage> {
+        let end = blocks.end;
+        let first = blocks.find(|index| self.shapes[*index].first && self.shapes[*index].acts)?;
+        let mut later = first..end.min(first + ORDER_REACH);
+        let then = later.find(|index| self.shapes[*index].then && self.shapes[*index].acts)?;
+        let gain = self.shapes[first].zones.gain(GAINS);
+        Some(self.passage(&[first, then], points::ORDER + gain))
+    }
+
+    /// Blocks that open with numbered phases.
+    fn phases(&self, blocks: Range<usize>) -> Option<Passage> {
+        let opening: Vec<usize> = blocks.filter(|index| self.shapes[*index].phase.is_some()).collect();
+        let phases = opening.iter().filter_map(|index| self.shapes[*index].phase.as_ref());
+        let are_several = phases.collect::<BTreeSet<_>>().len() > 1;
+        are_several.then(|| self.passage(&opening, points::PHASES))
+    }
+
+    /// A stage that is a label, where stages are planned.
+    fn stage_label(&self, mut blocks: Range<usize>) -> Option<Passage> {
+        let is_planned = |shape: &Shape| shape.is_stage && shape.zones.any(Zones::PLAN.and(Zones::CRITERIA));
+        let block = blocks.find(|index| is_planned(&self.shapes[*index]))?;
+        Some(self.passage(&[block], points::STAGE_LABELS))
+    }
+
+    /// Headings that are stages: several, or below a heading that plans them.
+    fn headed_stages(&self) -> Vec<Passage> {
+        let stages: Vec<(usize, usize)> = self.written_sections().filter(|(section, _)| is_stage(self.document.name(*section))).collect();
+        let is_planned = |section: usize| {
+            let parent = self.document.sections()[section].parent;
+            let zones = parent.map_or(Zones::default(), |parent| self.setting.sections[parent]);
+            zones.any(Zones::PLAN.and(Zones::CRITERIA).and(Zones::HISTORY))
+        };
+        let counts = |(section, _): &&(usize, usize)| stages.len() > 1 || is_planned(*section);
+        stages
+            .iter()
+            .filter(counts)
+            .map(|(section, block)| self.headed(*section, *block, points::STAGE_HEADINGS))
+            .collect()
+    }
+
+    /// Headings that are numbered phases.
+    fn headed_phases(&self) -> Vec<Passage> {
+        let phase = |(section, block)| Some((section, block, phase_of(self.document.name(section))?));
+        let phases: Vec<(usize, usize, String)> = self.written_sections().filter_map(phase).collect();
+        let distinct: BTreeSet<&String> = phases.iter().map(|(.., phase)| phase).collect();
+        if distinct.len() < 2 {
+            return Vec::new();
+        }
+        phases
+            .iter()
+            .map(|(section, block, _)| self.headed(*section, *block, points::PHASES))
+            .collect()
+    }
+
+    /// The sections with words of their own, each with the first block that has some.
+    fn written_sections(&self) -> impl Iterator<Item = (usize, usize)> {
+        let is_written = |block: &usize| self.shapes[*block].words >= WRITTEN_WORDS && !(self.setting.silent)(*block);
+        (1..self.document.sections().len()).filter_map(move |section| {
+            let block = self.document.own_blocks(section).find(is_written)?;
+            Some((section, block))
+        })
+    }
+
+    fn headed(&self, section: usize, block: usize, points: i32) -> Passage {
+        let mut passage = self.passage(&[block], points);
+        passage.reasons = vec![self.document.sections()[section].heading];
+        passage
+    }
+
+    /// A passage that begins with the first of some blocks; the place has its say.
+    fn passage(&self, blocks: &[usize], points: i32) -> Passage {
+        let zones = self.shapes[blocks[0]].zones;
+        let is_design = zones.any(Zones::DESIGN) && !zones.any(Zones::PLAN);
+        let opening = |block: &usize| self.document.words_span(*block, self.shapes[*block].opening.clone());
+        let reasons: Vec<Span> = blocks.iter().take(MOST_REASONS).map(opening).collect();
+        Passage {
+            block: blocks[0],
+            span: self.document.blocks()[blocks[0]].span,
+            points: points + zones.loss(LOSSES) + if is_design { DESIGN } else { 0 },
+            reasons,
         }
     }
 }
 
-/// Whether a heading is a numbered phase, and whether it is a stage of maturity.
-fn headed(name: &str) -> (Option<String>, bool) {
-    let mut found = (None, false);
-    crate::proposal::prose::read(name, &mut |sentence| {
-        if found.0.is_none() {
-            found.0 = numbered_phase(sentence, 0);
-        }
-        let short = sentence.length() <= 6;
-        found.1 |= short && sentence.of(Cue::Stage).any(|hit| hit.at.start <= 4 && !matches!(sentence.word(hit.at.start), "experimental" | "preview" | "v1" | "unstable" | "mainnet" | "testnet" | "nightly"));
+/// Whether a heading is a stage of maturity.
+fn is_stage(heading: &str) -> bool {
+    let mut is_stage = false;
+    prose::read(heading, &mut |sentence| {
+        let is_meant = |hit: &prose::Hit| hit.at.start <= STAGE_REACH && !sentence.is(hit.at.start, Cue::Passing);
+        is_stage |= sentence.length() <= STAGE_WORDS && sentence.of(Cue::Stage).any(is_meant);
     });
-    found
+    is_stage
 }
 
-fn passage(document: &Document, block: usize, points: i32) -> Option<Passage> {
-    let span = document.blocks()[block].span;
-    (points >= TOUCHES).then_some(Passage {
-        block,
-        span: Span::new(span.start, span.end),
-        points,
-        reasons: Vec::new(),
-    })
+/// The number of the phase that a heading is.
+fn phase_of(heading: &str) -> Option<String> {
+    let mut phase = None;
+    prose::read(heading, &mut |sentence| {
+        phase = phase.take().or_else(|| numbered_phase(sentence, 0));
+    });
+    phase
 }
-
-const _: fn(&str, &Vocabulary) -> Zones = zones::of_heading;

@@ -28,6 +28,14 @@ pub(crate) enum Cue {
     First,
     /// A further step.
     Then,
+    /// Near in time, as against far.
+    ShortTerm,
+    /// Far in time, as against near.
+    LongTerm,
+    /// Words before work at the start of an item: `We add`, `Then add`.
+    LeadsWork,
+    /// Stages that are seldom a heading of a plan.
+    Passing,
     /// Waits for something else to happen.
     Dependency,
     /// Waits, in so many words.
@@ -171,6 +179,10 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "then", "next", "next step", "second step", "second", "secondly", "third", "thirdly", "subsequently", "subsequent", "afterwards", "afterward", "after that", "after this", "after which", "later", "finally", "lastly", "last step",
         "long term", "longer term", "follow up", "followed by", "in a follow up", "at the end", "final step", "if it proves", "if this proves", "if successful", "if this works", "if it works", "once that", "once this", "once these", "once those", "later on", "in turn", "step two", "stage two", "phase two", "stage three", "phase three", "step 2", "phase 2", "stage 2", "thereafter",
     ]),
+    (Cue::ShortTerm, Form::Words, &["short term", "near term"]),
+    (Cue::LongTerm, Form::Words, &["long term", "longer term"]),
+    (Cue::LeadsWork, Form::Words, &["we", "to", "then", "finally", "first", "initial", "initially", "next"]),
+    (Cue::Passing, Form::Words, &["experimental", "preview", "v1", "unstable", "mainnet", "testnet", "nightly"]),
     (Cue::Dependency, Form::Words, &[
         "wait for", "waiting for", "wait until", "blocked on", "blocked by", "depends on", "depend on", "dependent on", "contingent on", "only after", "prerequisite", "prerequisites", "prior to", "once", "as soon as", "until", "unless",
         "after", "before", "following", "upon acceptance", "on acceptance", "upon approval", "if accepted", "when accepted", "together with", "conditional on", "not until", "in conjunction with", "only together", "at the same time as", "contemporaneously", "gated on", "provided that",

@@ -35,8 +35,11 @@ struct Entry {
     cue: Cue,
     tense: Tense,
     /// The words after the first.
-    rest: Vec<&'static str>,
+    rest: Vec<String>,
 }
+
+/// How many hits back a phrase of the same cue may cover a token: cues a token, times the longest phrase.
+const MOST_OPEN: usize = 24;
 
 /// Cues by their first word.
 static LEXICON: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(build);
@@ -45,24 +48,13 @@ fn build() -> HashMap<String, Vec<Entry>> {
     let mut lexicon: HashMap<String, Vec<Entry>> = HashMap::new();
     for (cue, form, words) in CUES {
         for phrase in *words {
-            let mut parts = phrase.split(' ');
-            let first = parts.next().unwrap_or_default();
-            let rest: Vec<&'static str> = parts.collect();
-            for (word, tense) in forms(first, *form, rest.is_empty()) {
-                let entries = lexicon.entry(word).or_default();
-                entries.push(Entry {
+            for (words, tense) in spellings(phrase, *form) {
+                let mut words = words.split(' ').map(str::to_owned);
+                let entries = lexicon.entry(words.next().unwrap_or_default());
+                entries.or_default().push(Entry {
                     cue: *cue,
                     tense,
-                    rest: rest.clone(),
-                });
-            }
-            if *form == Form::Nouns && !rest.is_empty() {
-                let mut plural: Vec<String> = Vec::new();
-                let _ = &mut plural;
-                lexicon.entry(first.to_owned()).or_default().push(Entry {
-                    cue: *cue,
-                    tense: Tense::Base,
-                    rest: rest.clone(),
+                    rest: words.collect(),
                 });
             }
         }
@@ -73,20 +65,25 @@ fn build() -> HashMap<String, Vec<Entry>> {
     lexicon
 }
 
-/// The forms in which the first word of a cue may stand.
-fn forms(word: &str, form: Form, is_whole: bool) -> Vec<(String, Tense)> {
-    let base = (word.to_owned(), Tense::Base);
+/// The forms in which a cue may stand: a verb changes its first word, a noun its last.
+fn spellings(phrase: &str, form: Form) -> Vec<(String, Tense)> {
+    let base = (phrase.to_owned(), Tense::Base);
     match form {
         Form::Words => vec![base],
-        Form::Nouns if is_whole => vec![base, (third_person(word), Tense::Base)],
-        Form::Nouns => vec![base],
+        Form::Nouns => {
+            let (before, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+            let plural = format!("{before} {}", third_person(last));
+            vec![base, (plural.trim_start().to_owned(), Tense::Base)]
+        }
         Form::Verbs => {
-            let (past, going) = past_and_going(word);
+            let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            let (past, going) = past_and_going(verb);
+            let with_rest = |form: String| format!("{form} {rest}").trim_end().to_owned();
             vec![
                 base,
-                (third_person(word), Tense::Present),
-                (past, Tense::Past),
-                (going, Tense::Going),
+                (with_rest(third_person(verb)), Tense::Present),
+                (with_rest(past), Tense::Past),
+                (with_rest(going), Tense::Going),
             ]
         }
     }
@@ -153,24 +150,20 @@ fn past_and_going(word: &str) -> (String, String) {
     (format!("{word}ed"), format!("{word}ing"))
 }
 
-/// The cues in `tokens`, whose words are `lower` (lower case); the index of the first token is 0. A token may give several cues,
-/// of one cue only the longest phrase.
+/// The cues in `tokens`, in order; `lower` holds their words in lower case. A token may give several cues, of each only the
+/// longest phrase. What a phrase of [`Cue::Noise`] covers gives none.
 pub(crate) fn hits(lower: &str, tokens: &[Token]) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         if token.kind != Kind::Word && token.kind != Kind::Mark('%') {
             continue;
         }
-        let Some(entries) = LEXICON.get(&lower[token.range.clone()]) else {
-            continue;
-        };
-        for entry in entries {
+        let entries = LEXICON.get(&lower[token.range.clone()]);
+        for entry in entries.into_iter().flatten() {
             let end = index + 1 + entry.rest.len();
-            let covered = |hit: &Hit| hit.cue == entry.cue && hit.at.end > index;
-            if end > tokens.len() || hits.iter().rev().take(16).any(covered) {
-                continue;
-            }
-            if follows(lower, &tokens[index + 1..end], &entry.rest) {
+            let covers = |hit: &Hit| hit.cue == entry.cue && hit.at.end > index;
+            let is_covered = hits.iter().rev().take(MOST_OPEN).any(covers);
+            if end <= tokens.len() && !is_covered && follows(lower, &tokens[index + 1..end], &entry.rest) {
                 hits.push(Hit {
                     cue: entry.cue,
                     tense: entry.tense,
@@ -179,17 +172,23 @@ pub(crate) fn hits(lower: &str, tokens: &[Token]) -> Vec<Hit> {
             }
         }
     }
-    let noise: Vec<Range<usize>> = hits.iter().filter(|hit| hit.cue == Cue::Noise).map(|hit| hit.at.clone()).collect();
-    hits.retain(|hit| !noise.iter().any(|noise| noise.start < hit.at.end && hit.at.start < noise.end));
+    without_noise(hits)
+}
+
+fn without_noise(mut hits: Vec<Hit>) -> Vec<Hit> {
+    let is_noise = |hit: &&Hit| hit.cue == Cue::Noise;
+    let noise: Vec<Range<usize>> = hits.iter().filter(is_noise).map(|hit| hit.at.clone()).collect();
+    let is_hidden = |hit: &Hit| noise.iter().any(|noise| noise.start < hit.at.end && hit.at.start < noise.end);
+    hits.retain(|hit| !is_hidden(hit));
     hits
 }
 
-/// Whether `tokens` are the words of `rest`. A hyphen between words is passed over by the caller's tokens.
-fn follows(lower: &str, tokens: &[Token], rest: &[&str]) -> bool {
+/// Whether `tokens` are the words of `rest`; hyphens between words are no tokens.
+fn follows(lower: &str, tokens: &[Token], rest: &[String]) -> bool {
     tokens
         .iter()
         .zip(rest)
-        .all(|(token, word)| lower[token.range.clone()] == **word)
+        .all(|(token, word)| lower[token.range.clone()] == *word)
 }
 
 #[cfg(test)]
