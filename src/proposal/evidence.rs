@@ -76,6 +76,10 @@ pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
             continue;
         }
         let silent = (setting.silent)(index);
+        // A label alone leads in what follows; a placeholder leads in nothing.
+        if silent && !block.label.as_ref().is_some_and(|label| label.alone) {
+            continue;
+        }
         let zones = setting.sections[document.section_of(index)].and(setting.blocks[index]).and(leads.of(document, index));
         let targets = head.map(|head| target_columns(document.words(head))).unwrap_or_default();
         let is_labelled = block.label.is_some();

@@ -25,6 +25,8 @@ mod points {
     pub(super) const STAGE_HEADINGS: i32 = 12;
     /// A stage of maturity is a label, in a plan.
     pub(super) const STAGE_LABELS: i32 = 11;
+    /// Something changes at one version, and again at another.
+    pub(super) const VERSIONS: i32 = 10;
     /// Short term this, long term that.
     pub(super) const TERMS: i32 = 12;
     /// First and then in one block, told of what the authors will do.
@@ -75,6 +77,12 @@ pub(super) struct Shape {
     works: bool,
     /// It opens with a numbered phase, as `Phase 2: …`.
     phase: Option<String>,
+    /// The numbered phases that it tells of, wherever they stand.
+    phases: BTreeSet<String>,
+    /// The versions at which something changes.
+    versions: BTreeSet<String>,
+    /// Times in which programs run stand in it.
+    is_runtime: bool,
     /// It opens with a stage, as a label: `Alpha: …`.
     is_stage: bool,
     /// It tells a first step, and a further one.
@@ -110,6 +118,9 @@ impl Shape {
         self.then |= has(Cue::Then);
         self.short_term |= has(Cue::ShortTerm);
         self.long_term |= has(Cue::LongTerm);
+        self.phases.extend(counted_phases(sentence));
+        self.versions.extend(changing_versions(sentence));
+        self.is_runtime |= has(Cue::Moment) && !sentence.measures().is_empty();
         self.acts |= has(Cue::Delivery) || has(Cue::Work) && has(Cue::Future);
         self.is_agreed |= has(Cue::Author) && has(Cue::Future);
         self.words += sentence.length();
@@ -136,6 +147,22 @@ fn numbered_phase(sentence: &Sentence<'_>, begin: usize) -> Option<String> {
     Some(sentence.word(time.at.end - 1).to_owned())
 }
 
+/// The numbers of phases that a sentence tells of; steps are those of algorithms as often, and count only where they open a block.
+fn counted_phases(sentence: &Sentence<'_>) -> Vec<String> {
+    let is_phase = |time: &&prose::Time| time.kind == TimeKind::Phase && !sentence.is(time.at.start, Cue::Step);
+    let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
+    sentence.times.iter().filter(is_phase).map(number).collect()
+}
+
+/// The versions at which something changes: `3.16 warns, 3.19 fails`.
+fn changing_versions(sentence: &Sentence<'_>) -> Vec<String> {
+    let changes = sentence.has(Cue::Work) || sentence.has(Cue::Delivery) || sentence.has(Cue::Stage);
+    let is_version = |time: &&prose::Time| time.kind == TimeKind::Version;
+    let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
+    let versions = sentence.times.iter().filter(is_version).map(number);
+    versions.filter(|_| changes && !sentence.has(Cue::Past)).collect()
+}
+
 /// The groups that speak of When.
 pub(super) fn when(document: &Document, setting: &Setting<'_>, shapes: &[Shape]) -> Vec<Passage> {
     let groups = Groups { document, setting, shapes };
@@ -160,6 +187,8 @@ impl Groups<'_> {
         let mut found = self.lists(blocks.clone());
         found.extend(self.terms(blocks.clone()));
         found.extend(self.order_within(blocks.clone()));
+        found.extend(self.phases_within(blocks.clone()));
+        found.extend(self.versions_within(blocks.clone()));
         found.extend(self.order(blocks.clone()));
         found.extend(self.phases(blocks.clone()));
         found.extend(self.stage_label(blocks));
@@ -188,6 +217,10 @@ impl Groups<'_> {
         let working = items.iter().filter(|item| self.shapes[**item].works).count();
         let is_plan = first.zones.any(Zones::PLAN);
         let is_ordered = mark(&items[0]) == Mark::Numbered || first.first;
+        let running = items.iter().filter(|item| self.shapes[**item].is_runtime).count();
+        if 2 * running >= items.len() {
+            return None;
+        }
         let work = if 2 * working >= items.len() { points::WORK_LIST } else { 0 };
         let order = match (items.iter().all(|item| mark(item) == Mark::Box), is_ordered) {
             (true, _) => points::BOXES,
@@ -207,6 +240,19 @@ impl Groups<'_> {
     fn terms(&self, mut blocks: Range<usize>) -> Option<Passage> {
         let block = blocks.find(|index| self.shapes[*index].short_term && self.shapes[*index].long_term)?;
         Some(self.passage(&[block], points::TERMS))
+    }
+
+    /// Several numbered phases in one block.
+    fn phases_within(&self, mut blocks: Range<usize>) -> Option<Passage> {
+        let block = blocks.find(|index| self.shapes[*index].phases.len() > 1)?;
+        Some(self.passage(&[block], points::PHASES))
+    }
+
+    /// Several versions in one block, at each of which something changes.
+    fn versions_within(&self, mut blocks: Range<usize>) -> Option<Passage> {
+        let block = blocks.find(|index| self.shapes[*index].versions.len() > 1)?;
+        let gain = self.shapes[block].zones.gain(GAINS);
+        Some(self.passage(&[block], points::VERSIONS + gain))
     }
 
     /// First and then in one block.

@@ -11,7 +11,7 @@ use crate::proposal::prose::{Cue, Measure, Sentence, TimeKind};
 /// Points for what a sentence says.
 mod points {
     /// A change with both of its ends: "from 9 to 3", "3.5% → 0.5%".
-    pub(super) const SPANNED: i32 = 9;
+    pub(super) const SPANNED: i32 = 10;
     /// A change: "by 40%", "reduced to 8".
     pub(super) const MOVED: i32 = 8;
     /// A number with a bound and a unit: "under 2 seconds".
@@ -41,10 +41,12 @@ const GAINS: &[(Zones, i32)] = &[
 /// What places take away, each that holds.
 const LOSSES: &[(Zones, i32)] = &[
     (Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS), -12),
-    // What is, what may be, what is feared: numbers, but no bars.
-    (Zones::FUTURE.and(Zones::RISKS).and(Zones::BACKGROUND), -5),
     (Zones::EXAMPLE, -5),
 ];
+
+/// What is, what may be, what is feared: numbers, but no bars, unless one is set in so many words.
+const LOSSES_UNLESS_SET: &[(Zones, i32)] =
+    &[(Zones::FUTURE.and(Zones::RISKS).and(Zones::BACKGROUND), -5)];
 
 /// What places take away, unless they speak of success.
 const LOSSES_OUTSIDE: &[(Zones, i32)] = &[
@@ -57,6 +59,7 @@ const LOSSES_OUTSIDE: &[(Zones, i32)] = &[
 const CLAUSE: &[(Cue, i32)] = &[
     (Cue::Bar, 2),
     (Cue::Success, 2),
+    (Cue::Gate, 3),
     (Cue::Measure, 1),
     (Cue::Example, -5),
 ];
@@ -79,13 +82,16 @@ const ASKED: i32 = -4;
 /// Both ends of a change, told of the proposal itself.
 const CLAIMED: i32 = 2;
 
+/// How far a party may stand from its number, in tokens.
+const PARTY_REACH: usize = 3;
+
 /// Weighs one sentence. `in_target` says which tokens stand in a column of targets.
 pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones, in_target: &dyn Fn(usize) -> bool) -> Weighed {
     let measures = sentence.measures();
     let Some((points, tokens)) = base(sentence, &measures, zones, in_target) else {
         return Weighed::default();
     };
-    let weighed = points + clause(sentence, &measures, zones) + place(zones);
+    let weighed = points + clause(sentence, &measures, zones) + place(sentence, zones);
     Weighed {
         // A measure without a level, or success without a measure, sets no bar, wherever it stands.
         points: if points <= points::SUCCESS { weighed.min(ENOUGH - 1) } else { weighed },
@@ -114,7 +120,17 @@ fn base(
     let worded = worded
         .into_iter()
         .filter_map(|(cue, points)| Some((points, sentence.of(cue).next()?.at.clone())));
-    measured.chain(targets).chain(worded).max_by_key(|(points, _)| *points)
+    let parties = parties(sentence).map(|at| (points::PARTIES, at));
+    measured.chain(targets).chain(parties).chain(worded).max_by_key(|(points, _)| *points)
+}
+
+/// "two web engines", "three independent implementations"
+fn parties(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let noun = sentence.of(Cue::PartyNoun).find(|hit| {
+        let before = hit.at.start.saturating_sub(PARTY_REACH)..hit.at.start;
+        before.into_iter().any(|at| sentence.is(at, Cue::Several))
+    })?;
+    Some(noun.at.clone())
 }
 
 fn worth(measure: &Measure) -> i32 {
@@ -148,8 +164,10 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     points
 }
 
-/// What the place adds or takes away.
-fn place(zones: Zones) -> i32 {
-    let outside = if zones.any(Zones::SUCCESS) { 0 } else { zones.loss(LOSSES_OUTSIDE) };
-    zones.gain(GAINS) + zones.loss(LOSSES) + outside
+/// What the place adds or takes away. A bar that is set in so many words is one wherever it stands.
+fn place(sentence: &Sentence<'_>, zones: Zones) -> i32 {
+    let is_set = sentence.has(Cue::Gate) || sentence.has(Cue::Wish);
+    let unset = if is_set { 0 } else { zones.loss(LOSSES_UNLESS_SET) };
+    let outside = if is_set || zones.any(Zones::SUCCESS) { 0 } else { zones.loss(LOSSES_OUTSIDE) };
+    zones.gain(GAINS) + zones.loss(LOSSES) + unset + outside
 }

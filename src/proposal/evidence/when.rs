@@ -34,7 +34,7 @@ mod points {
     /// A version or release stands there, without what happens in it.
     pub(super) const VERSION_ALONE: i32 = 4;
     /// A time frame stands there, without what happens in it.
-    pub(super) const FRAME_ALONE: i32 = 3;
+    pub(super) const FRAME_ALONE: i32 = 5;
     /// Something is moved to a stage.
     pub(super) const MOVED_TO_STAGE: i32 = 6;
     /// A stage is named where stages are planned.
@@ -45,6 +45,8 @@ mod points {
     pub(super) const FURTHER: i32 = 3;
     /// It happens once something else has happened.
     pub(super) const DEPENDENCY: i32 = 5;
+    /// It happens before or after a day that the whole project goes by.
+    pub(super) const MILESTONE: i32 = 9;
     /// It happens only together with something else, or not at all.
     pub(super) const BOUND: i32 = 8;
     /// "in two phases"
@@ -60,6 +62,7 @@ const GAINS: &[(Zones, i32)] = &[
     (Zones::PLAN, 5),
     (Zones::HISTORY, 4),
     (Zones::UPGRADE.and(Zones::WORK), 2),
+    (Zones::SUMMARY, 1),
 ];
 
 /// What places take away, each that holds.
@@ -85,6 +88,8 @@ const OVER: i32 = -3;
 const RUNTIME: i32 = -4;
 /// A history of the text.
 const WRITING: i32 = -10;
+/// Those who meet, and what comes of it.
+const MEETING: i32 = -6;
 /// A question.
 const ASKED: i32 = -4;
 /// An example.
@@ -235,7 +240,11 @@ fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
     let bound = sentence.of(Cue::Bound).next().filter(|_| sentence.has(Cue::Refusal));
     let is_bound = bound.is_some() && sentence.has(Cue::Future);
     let done = || sentence.of(Cue::Work).find(|hit| hit.tense == Tense::Past);
-    let acts = delivery(sentence).next().or_else(|| done().filter(|_| is_agreed || is_bound))?;
+    let is_tied = is_bound || sentence.has(Cue::Milestone);
+    let acts = delivery(sentence).next().or_else(|| done().filter(|_| is_agreed || is_tied))?;
+    if let Some(milestone) = sentence.of(Cue::Milestone).find(|milestone| milestone.at.start >= hit.at.end) {
+        return Some((points::MILESTONE, vec![hit.at.clone(), milestone.at.clone()]));
+    }
     let (points, hit) = bound.map_or((points::DEPENDENCY, hit), |bound| (points::BOUND, bound));
     Some((points, vec![hit.at.clone(), acts.at.clone()]))
 }
@@ -264,6 +273,7 @@ fn clause(sentence: &Sentence<'_>, zones: Zones) -> i32 {
     add((sentence.has(Cue::Past) || is_done) && !is_dated, OVER);
     add(sentence.has(Cue::Runtime) && !zones.any(Zones::PLAN), RUNTIME);
     add(sentence.has(Cue::Example), EXAMPLE);
+    add(sentence.has(Cue::Meeting), MEETING);
     add(sentence.asks(), ASKED);
     let is_of_text = sentence.has(Cue::Writing) && !sentence.has(Cue::Delivery);
     add(zones.any(Zones::HISTORY) && is_of_text, WRITING);
@@ -272,7 +282,10 @@ fn clause(sentence: &Sentence<'_>, zones: Zones) -> i32 {
 
 /// What the place adds or takes away.
 fn place(sentence: &Sentence<'_>, zones: Zones) -> i32 {
-    let mut points = zones.gain(GAINS) + zones.loss(LOSSES);
+    // What was written down on a day is no delivery, even in a history.
+    let is_text = zones.any(Zones::HISTORY) && !sentence.has(Cue::Delivery) && !sentence.has(Cue::Stage);
+    let gain = if is_text && !zones.any(Zones::PLAN) { 0 } else { zones.gain(GAINS) };
+    let mut points = gain + zones.loss(LOSSES);
     if zones.any(Zones::TESTS) {
         let promises = sentence.has(Cue::Author) && sentence.has(Cue::Future);
         points += if promises { TEST_PROMISE } else { TEST_STEP };

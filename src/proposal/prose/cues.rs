@@ -28,6 +28,8 @@ pub(crate) enum Cue {
     First,
     /// A further step.
     Then,
+    /// A step, be it of a plan or of an algorithm.
+    Step,
     /// Near in time, as against far.
     ShortTerm,
     /// Far in time, as against near.
@@ -48,6 +50,10 @@ pub(crate) enum Cue {
     Decided,
     /// Asks for something first.
     Condition,
+    /// A day that a whole project goes by: the freeze, the vote, the branch cut.
+    Milestone,
+    /// Those who meet, and what comes of it.
+    Meeting,
     /// A release, version or upgrade.
     Release,
     /// Says which release or period: next, upcoming, first.
@@ -98,6 +104,12 @@ pub(crate) enum Cue {
     Praise,
     /// A check of the work itself: tests, documentation, review.
     Chore,
+    /// What something must pass before it is taken up.
+    Gate,
+    /// Those whose taking part is a bar: wallets, engines, vendors.
+    PartyNoun,
+    /// More than one, in words.
+    Several,
     /// Asks for a further party to take part.
     Party,
     /// Says that something is proposed.
@@ -157,7 +169,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "cleanup", "clean up", "reach out", "announce", "communicate", "train", "pilot", "iterate", "audit", "benchmark", "onboard", "deploy", "increment", "determine",
         "register", "fork", "transfer", "bootstrap", "hire", "appoint", "develop", "agree", "decide", "finalize", "finalise", "mark", "ask", "publish", "release", "ship", "land", "migrate", "deprecate",
         "set", "cut", "put", "expose", "teach", "adapt", "consolidate", "unify", "simplify", "revert", "modify", "perform", "carry out", "conduct", "identify", "specify", "establish", "confirm",
-        "incorporate", "introduce", "promote", "stabilize", "graduate", "polish", "scaffold", "instrument", "draft", "pr", "reimplement",
+        "incorporate", "become", "appear", "happen", "take place", "withdraw", "enter", "raise", "revoke", "warn", "turn", "take up", "accept", "reject", "default", "promote", "stabilize", "graduate", "polish", "scaffold", "instrument", "draft", "pr", "reimplement",
     ]),
     (Cue::Stage, Form::Words, &[
         "alpha", "beta", "ga", "general availability", "tech preview", "technical preview", "technology preview", "dev preview", "developer preview", "public preview",
@@ -179,6 +191,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "then", "next", "next step", "second step", "second", "secondly", "third", "thirdly", "subsequently", "subsequent", "afterwards", "afterward", "after that", "after this", "after which", "later", "finally", "lastly", "last step",
         "long term", "longer term", "follow up", "followed by", "in a follow up", "at the end", "final step", "if it proves", "if this proves", "if successful", "if this works", "if it works", "once that", "once this", "once these", "once those", "later on", "in turn", "step two", "stage two", "phase two", "stage three", "phase three", "step 2", "phase 2", "stage 2", "thereafter",
     ]),
+    (Cue::Step, Form::Nouns, &["step", "part", "goal", "round"]),
     (Cue::ShortTerm, Form::Words, &["short term", "near term"]),
     (Cue::LongTerm, Form::Words, &["long term", "longer term"]),
     (Cue::LeadsWork, Form::Words, &["we", "to", "then", "finally", "first", "initial", "initially", "next"]),
@@ -187,7 +200,11 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "wait for", "waiting for", "wait until", "blocked on", "blocked by", "depends on", "depend on", "dependent on", "contingent on", "only after", "prerequisite", "prerequisites", "prior to", "once", "as soon as", "until", "unless",
         "after", "before", "following", "upon acceptance", "on acceptance", "upon approval", "if accepted", "when accepted", "together with", "conditional on", "not until", "in conjunction with", "only together", "at the same time as", "contemporaneously", "gated on", "provided that",
     ]),
-    (Cue::Wait, Form::Words, &["wait for", "waiting for", "wait until", "blocked on", "blocked by"]),
+    (Cue::Wait, Form::Words, &["wait for", "waiting for", "waits for", "waits on", "wait on", "wait until", "blocked on", "blocked by", "put off until", "postponed until", "deferred until", "held back until"]),
+    (Cue::Milestone, Form::Nouns, &["freeze", "branch cut", "branch is cut", "mass rebuild", "vote", "cutover", "hard fork", "feature complete", "code complete", "launch day", "release day", "audit", "sign off", "branch point", "maintenance window", "trial"]),
+    // A schedule of calls is none of what is proposed.
+    (Cue::Meeting, Form::Nouns, &["meeting", "agenda", "minute", "call", "office hour"]),
+    (Cue::Meeting, Form::Words, &["meets", "meet"]),
     (Cue::Bound, Form::Words, &["unless", "only after", "not until", "together with", "only together", "in conjunction with", "contingent on", "gated on"]),
     (Cue::Refusal, Form::Words, &["not", "solely", "only", "never"]),
     // "Once the proposal is accepted" tells of its own process, not of what it brings.
@@ -236,7 +253,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     ]),
     // Two readers can tell whether a thing is worse than before; a test can dispute it.
     (Cue::Unchanged, Form::Words, &[
-        "no regression", "no regressions", "no performance regression", "no performance regressions", "without regression", "without regressions", "not regress", "no degradation", "no performance degradation", "without degradation", "not degrade", "not break", "never break", "same as before", "no increase", "no decrease", "not increase", "not decrease", "no worse", "not be worse", "no slower", "not slower", "no downtime", "zero downtime", "without downtime", "remains the same", "remain the same", "remain unchanged", "remains unchanged", "stays the same", "stay the same", "same performance", "no data loss", "zero data loss", "bit for bit", "byte for byte", "identical", "same behavior", "same behaviour", "same result", "same results", "be the same as", "exactly the same", "no measurable", "no noticeable", "not limit", "functionally equivalent", "feature parity", "no significant", "not significantly", "constant amount", "no loss of", "as fast as", "at least as fast", "comparable to", "no critical bugs", "no critical bug", "no memory leaks", "no more than before", "never exceed", "demonstrably unaffected", "no open bugs", "no known bugs", "no blocking bugs", "no outstanding", "on par with", "parity with", "performance parity", "not be negatively affected", "returns to baseline",
+        "no regression", "no regressions", "no performance regression", "no performance regressions", "without regression", "without regressions", "not regress", "no degradation", "no performance degradation", "without degradation", "not degrade", "not break", "never break", "same as before", "no increase", "no decrease", "not increase", "not decrease", "no worse", "not be worse", "no slower", "not slower", "no downtime", "zero downtime", "without downtime", "remains the same", "remain the same", "remain unchanged", "remains unchanged", "stays the same", "stay the same", "same performance", "no data loss", "zero data loss", "bit for bit", "byte for byte", "identical", "same behavior", "same behaviour", "same result", "same results", "be the same as", "exactly the same", "no measurable", "no noticeable", "not limit", "functionally equivalent", "feature parity", "no significant", "not significantly", "constant amount", "no loss of", "as fast as", "at least as fast", "comparable to", "no critical bugs", "no critical bug", "no memory leaks", "no more than before", "never exceed", "demonstrably unaffected", "no open bugs", "no known bugs", "no blocking bugs", "no outstanding", "on par with", "parity with", "performance parity", "not be negatively affected", "returns to baseline", "than today", "than they are today", "than it is today", "than it does now", "than they do now", "than it does today", "than now", "as today", "as it does now", "as they do now", "as the present one", "or below its level", "at or below", "stays flat", "stay flat", "not cost more", "not use more", "not take longer", "not one", "not a single", "without a single", "without a correction", "not once", "no single", "not rise", "not grow", "not fall", "at least as", "no longer than", "no incident", "no incidents", "zero incidents", "no outage", "no outages", "no complaints",
     ]),
     (Cue::Setting, Form::Words, &["limit", "limits", "default", "defaults", "timeout", "interval", "parameter", "parameters", "configurable", "configured", "buffer", "quota", "capacity", "bits", "byte", "bytes", "constant", "maximum", "max", "minimum", "min", "retention", "replicas", "replication factor", "port", "version", "field", "value", "values", "integer", "size of", "length", "index", "id", "key", "argument", "option", "flag", "every", "per", "window", "period", "ttl", "backoff"]),
     (Cue::Found, Form::Words, &["currently", "today", "previously", "measured", "observed", "benchmark showed", "benchmarks show", "prototype", "experiment", "experiments", "we saw", "we found", "was", "were", "has been", "have been", "had", "currently takes", "at present", "at the moment", "right now", "historically", "survey", "analysis showed", "found that", "estimate", "estimated", "approximately", "roughly", "assuming", "there are", "are over", "it takes"]),
@@ -250,7 +267,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "this proposal", "this rfc", "this kep", "this eip", "this document proposes", "this document describes", "this adr", "this design", "we propose", "i propose", "it is proposed", "this enhancement", "this feature", "this change", "proposes to", "proposes a",
         "is proposed", "proposal is to", "we will add", "we would like to", "we want to", "we should", "this pr", "this standard", "this specification", "the proposed change", "the proposal is",
     ]),
-    (Cue::Wish, Form::Words, &["goal", "goals", "objective", "objectives", "requirements", "we want to", "we want", "aims to", "aim to", "aims", "criteria", "targets", "must be met", "should be met", "requirements are", "desired", "ideally", "should be able to"]),
+    (Cue::Wish, Form::Words, &["goal", "goals", "objective", "objectives", "requirements", "we want to", "we want", "we aim", "we ask", "should then", "is then to", "our target", "the target is", "aims to", "aim to", "aims", "criteria", "targets", "must be met", "should be met", "requirements are", "desired", "ideally", "should be able to"]),
     (Cue::Need, Form::Nouns, &["problem", "pain", "pain point", "issue", "need", "difficulty", "shortcoming", "limitation", "drawback", "risk", "complaint", "confusion", "frustration", "bottleneck", "gap", "concern", "burden", "vulnerability", "obstacle", "workaround"]),
     (Cue::Need, Form::Words, &[
         "difficult", "hard to", "cannot", "can't", "unable to", "no way to", "not possible", "impossible", "lack", "lacks", "lacking", "missing", "inconvenient", "cumbersome", "error prone", "confusing", "expensive", "inefficient", "slow", "tedious", "unclear", "inconsistent", "insecure", "wasteful", "unfortunately", "forced to", "fails to", "not able to", "too many", "too much", "suffer", "suffers", "motivated by", "motivation", "rationale", "painful",
@@ -259,5 +276,11 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "purpose", "in order to", "so that", "because", "allow", "allows", "allowing", "enable", "enables", "enabling", "benefit", "benefits", "reduce", "reduces", "improve", "improves", "avoid", "avoids", "easier", "would like", "want", "wants", "useful", "helps", "to make it", "currently", "today", "at the moment", "simplify", "simplifies", "prevent", "prevents", "better", "why", "the goal", "important", "necessary",
     ]),
     (Cue::Noise, Form::Nouns, &["pre release", "release note", "release branch", "release manager", "release team", "release artifact", "release name", "memory release", "merge request", "pull request", "landing page", "kernel version", "version number", "version field", "api version"]),
+    (Cue::Gate, Form::Words, &[
+        "only if", "provided that", "on condition that", "considered proven", "considered successful", "considered a success", "considered done", "considered complete", "confirmed when", "proven when", "done when", "complete when", "finished when", "ends when", "good enough",
+        "counts as done", "goes in only", "successful when", "successful if", "failed if", "fails if", "has failed", "is met when", "accepted when", "accepted if", "worked if", "an improvement if", "go on if", "go back if", "succeeds when", "succeeds if", "success is", "success means", "we will know",
+    ]),
+    (Cue::PartyNoun, Form::Nouns, &["wallet", "engine", "implementation", "vendor", "browser", "team", "project", "company", "client", "operator", "exchange", "explorer", "provider", "organization", "organisation", "maintainer", "adopter", "customer", "library", "distribution", "backend", "app", "application", "service"]),
+    (Cue::Several, Form::Words, &["two", "three", "four", "five", "six", "ten", "twenty"]),
     (Cue::Party, Form::Words, &["at least two", "at least one", "at least three", "two or more", "one or more", "three or more", "two independent", "multiple independent", "two different"]),
 ];

@@ -23,8 +23,14 @@ pub(crate) struct Measure {
 
 /// Numbers in words. They are articles as often as numbers: they need a bound and a unit.
 const IN_WORDS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "thousand", "half", "twice", "double",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "thousand", "half", "twice", "double", "a", "an",
 ];
+
+/// Articles that count a unit or a part.
+const ARTICLES: &[&str] = &["a", "an"];
+
+/// Parts of a whole: "three quarters of the users".
+const PARTS: &[&str] = &["half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"];
 
 /// A number in a word that needs no bound.
 const HALF: &str = "half";
@@ -71,14 +77,24 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Measure> {
 
 /// Whether a token may be the number of a measure.
 fn may_begin(sentence: &Sentence<'_>, index: usize) -> bool {
+    let word = sentence.word(index);
     let is_number = sentence.kind(index) == Some(Kind::Number);
-    is_number || IN_WORDS.contains(&sentence.word(index)) || sentence.word(index) == ZERO || is_single(sentence, index)
+    let is_article = ARTICLES.contains(&word);
+    is_number || word == ZERO || IN_WORDS.contains(&word) && !is_article || is_article && (is_single(sentence, index) || is_fraction(sentence, index))
 }
 
 /// "in under a week"
 fn is_single(sentence: &Sentence<'_>, index: usize) -> bool {
     let is_unit = |cue: Cue| sentence.is(index + 1, cue);
-    matches!(sentence.word(index), "a" | "an") && sentence.before(index, Cue::Comparator) && (is_unit(Cue::Period) || is_unit(Cue::Moment))
+    ARTICLES.contains(&sentence.word(index)) && sentence.before(index, Cue::Comparator) && (is_unit(Cue::Period) || is_unit(Cue::Moment))
+}
+
+/// "nine in ten", "1 in 20,000", "three quarters of", "a third of"
+fn is_fraction(sentence: &Sentence<'_>, index: usize) -> bool {
+    let counts = |at: usize| sentence.kind(at) == Some(Kind::Number) || IN_WORDS.contains(&sentence.word(at)) && !ARTICLES.contains(&sentence.word(at)) || sentence.word(at) == "twenty" || sentence.word(at) == "hundred";
+    let among = matches!(sentence.word(index + 1), "in" | "of") && counts(index + 2) && counts(index);
+    let out_of = sentence.word(index + 1) == "out" && sentence.word(index + 2) == "of" && counts(index + 3);
+    among && !sentence.times.iter().any(|time| time.at.contains(&(index + 2))) || out_of || PARTS.contains(&sentence.word(index + 1)) && sentence.word(index + 2) == "of"
 }
 
 fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
@@ -90,14 +106,15 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
         return None;
     }
     let unit = unit(sentence, index);
-    let is_counted = unit.is_some() || !stuck.is_empty() || is_percent(sentence, index) || is_money(sentence, index) || is_per(sentence, index);
+    let is_share = is_fraction(sentence, index);
+    let is_counted = is_share || unit.is_some() || !stuck.is_empty() || is_percent(sentence, index) || is_money(sentence, index) || is_per(sentence, index);
     let is_bounded = is_bounded(sentence, index);
     let is_moved = is_moved(sentence, index);
     let is_zero = word == ZERO && !is_counted;
     let is_one = if is_number {
         is_counted || is_bounded || is_moved
     } else {
-        is_zero || is_counted && (is_bounded || word == HALF || word == ZERO)
+        is_zero || is_counted && (is_share || is_bounded || word == HALF || word == ZERO)
     };
     is_one.then(|| Measure {
         at: index..unit.map_or(index + 1, |unit| unit + 1),

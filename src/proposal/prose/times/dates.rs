@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tables::{MAY, ORDINARY_MONTHS, SHORT_YEARS, YEARS};
+use super::tables::{MAY, ORDINARY_MONTHS, SEASONS, SHORT_YEARS, YEARS};
 use crate::proposal::prose::{Cue, Kind, Sentence};
 
 /// How many tokens a month may be followed by: `March 3rd, 2027`.
@@ -46,7 +46,8 @@ fn month(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     if let Some(last) = last {
         return Some(index..last + 1);
     }
-    let is_alone_enough = is_day(sentence.word_before(index)) || sentence.before(index, Cue::Until);
+    let led = sentence.before(index, Cue::Until) || sentence.before(index, Cue::Which);
+    let is_alone_enough = is_day(sentence.word_before(index)) || led;
     is_alone_enough.then_some(index..index + 1)
 }
 
@@ -58,6 +59,9 @@ fn is_month(sentence: &Sentence<'_>, index: usize) -> bool {
     let beside_number = is_number(index + 1) || parted || index > 0 && is_number(index - 1);
     if word == MAY {
         return is_large && beside_number;
+    }
+    if SEASONS.contains(&word) {
+        return beside_number || sentence.before(index, Cue::Until) || sentence.before(index, Cue::Which) || is_large && index > 0;
     }
     if ORDINARY_MONTHS.contains(&word) {
         return is_large && (beside_number || index > 0);

@@ -8,8 +8,11 @@ pub(super) const SHORT_YEARS: std::ops::RangeInclusive<u32> = 15..=49;
 
 /// Months and seasons that are ordinary words as well: they count with a capital, and with a number or something before them.
 pub(super) const ORDINARY_MONTHS: &[&str] = &[
-    "march", "mar", "dec", "jan", "sep", "oct", "spring", "summer", "winter", "autumn",
+    "march", "mar", "dec", "jan", "sep", "oct", "spring",
 ];
+
+/// Seasons that are written small and are nothing else.
+pub(super) const SEASONS: &[&str] = &["summer", "winter", "autumn"];
 
 /// A modal verb more often than a month, also at the start of a sentence: only a number beside it decides.
 pub(super) const MAY: &str = "may";

@@ -37,7 +37,7 @@ pub(super) fn release(sentence: &Sentence<'_>, index: usize) -> Option<Range<usi
     let noun = sentence.word(last);
     let names_none = OF_SOMETHING.contains(&word) && noun.starts_with("version")
         || INDEFINITE.contains(&word) && !noun.starts_with("cycle")
-        || OPEN_ENDED.contains(&word) && noun.ends_with('s');
+        || OPEN_ENDED.contains(&word) && (noun.ends_with('s') || INDEFINITE.contains(&sentence.word_before(index)));
     let names_one = (index + 1..first).all(goes_on) && !names_none && is_led_in(sentence, index);
     names_one.then_some(index..last + 1)
 }
