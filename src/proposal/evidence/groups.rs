@@ -80,7 +80,7 @@ pub(super) struct Shape {
     /// The numbered phases that it tells of, wherever they stand.
     phases: BTreeSet<String>,
     /// The versions at which something changes.
-    versions: BTreeSet<String>,
+    versions: Vec<String>,
     /// Times in which programs run stand in it.
     is_runtime: bool,
     /// It opens with a stage, as a label: `Alpha: …`.
@@ -161,6 +161,17 @@ fn changing_versions(sentence: &Sentence<'_>) -> Vec<String> {
     let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
     let versions = sentence.times.iter().filter(is_version).map(number);
     versions.filter(|_| changes && !sentence.has(Cue::Past)).collect()
+}
+
+/// Whether versions go up from one to the next, as those of a staged change do.
+fn rises(versions: &[String]) -> bool {
+    let numbers = |version: &String| -> Vec<u32> {
+        let digits = version.split(|c: char| !c.is_ascii_digit());
+        digits.filter_map(|part| part.parse().ok()).collect()
+    };
+    let mut distinct: Vec<Vec<u32>> = versions.iter().map(numbers).collect();
+    distinct.dedup();
+    distinct.len() > 1 && distinct.is_sorted()
 }
 
 /// The groups that speak of When.
@@ -250,7 +261,7 @@ impl Groups<'_> {
 
     /// Several versions in one block, at each of which something changes.
     fn versions_within(&self, mut blocks: Range<usize>) -> Option<Passage> {
-        let block = blocks.find(|index| self.shapes[*index].versions.len() > 1)?;
+        let block = blocks.find(|index| rises(&self.shapes[*index].versions))?;
         let gain = self.shapes[block].zones.gain(GAINS);
         Some(self.passage(&[block], points::VERSIONS + gain))
     }

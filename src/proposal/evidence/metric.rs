@@ -77,6 +77,8 @@ const LASTS: i32 = -3;
 const RUNTIME: i32 = -1;
 /// "Tests pass without regressions" is the work itself.
 const CHORE: i32 = -3;
+/// Two bars in one sentence: a bound, and nothing worse than before.
+const TWICE: i32 = 2;
 /// A question.
 const ASKED: i32 = -4;
 /// Both ends of a change, told of the proposal itself.
@@ -150,17 +152,20 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     let is_spanned = measures.iter().any(|measure| measure.is_spanned);
     let lasts = sentence.times.iter().any(|time| time.kind == TimeKind::Frame);
     let has = |cue: Cue| sentence.has(cue);
+    let is_set = has(Cue::Gate) || has(Cue::Wish);
     let words = CLAUSE.iter().filter(|(cue, _)| has(*cue));
     let mut points: i32 = words.map(|(_, points)| points).sum();
     let mut add = |holds: bool, more: i32| points += if holds { more } else { 0 };
     add(is_spanned && has(Cue::Author), CLAIMED);
-    add(has(Cue::Found) && !is_change, if is_success { FOUND_IN_SUCCESS } else { FOUND });
-    add(has(Cue::Unchanged) && has(Cue::Chore), CHORE);
+    add(has(Cue::Found) && !is_change && !has(Cue::Unchanged), if is_success { FOUND_IN_SUCCESS } else { FOUND });
+    add(has(Cue::Unchanged) && measures.iter().any(|measure| measure.is_bounded), TWICE);
+    let is_worded = has(Cue::Unchanged) || parties(sentence).is_some();
+    add(is_worded && has(Cue::Chore), CHORE);
     add(sentence.asks(), ASKED);
-    add(!is_success && has(Cue::Setting), SETTING);
+    add(!is_success && !is_set && has(Cue::Setting), SETTING);
     add(!is_success && has(Cue::Runtime), RUNTIME);
     add(!is_success && has(Cue::Past) && !has(Cue::Bar) && !is_change, OVER);
-    add(!is_success && lasts && !has(Cue::Measure), LASTS);
+    add(!is_success && !is_set && lasts && !has(Cue::Measure), LASTS);
     points
 }
 

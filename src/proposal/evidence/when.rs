@@ -23,7 +23,9 @@ mod points {
     pub(super) const DELIVERED_AT: i32 = 10;
     /// Something is delivered within a time frame.
     pub(super) const DELIVERED_WITHIN: i32 = 8;
-    /// Work is done, or a stage reached, at a date or in a version.
+    /// A stage is reached at a date, in a version or a release.
+    pub(super) const STAGE_AT: i32 = 10;
+    /// Work is done at a date or in a version.
     pub(super) const WORK_AT: i32 = 7;
     /// The same in "the next release", which is a delivery by its name.
     pub(super) const WORK_IN_RELEASE: i32 = 8;
@@ -150,6 +152,11 @@ fn at_a_time(sentence: &Sentence<'_>, time: &Time, zones: Zones) -> Option<Found
     };
     if let Some(hit) = nearest(delivery(sentence), time) {
         return Some((delivered, vec![hit.at.clone(), time.at.clone()]));
+    }
+    let is_release = matches!(time.kind, TimeKind::Version | TimeKind::Release | TimeKind::Date);
+    let staged = nearest(sentence.of(Cue::Stage).filter(|hit| is_stage(sentence, hit)), time);
+    if let Some(hit) = staged.filter(|_| is_release) {
+        return Some((points::STAGE_AT, vec![hit.at.clone(), time.at.clone()]));
     }
     let acts = nearest(sentence.of(Cue::Stage), time).or_else(|| nearest(sentence.of(Cue::Work), time));
     if let Some(hit) = acts {

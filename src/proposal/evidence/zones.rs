@@ -87,9 +87,9 @@ const HEADINGS: &[(Zones, &[&str])] = &[
     (Zones::UPGRADE, &["backwards compatibility", "backward compatibility", "compatibility", "upgrade", "downgrade", "migration", "version skew", "transition", "adoption", "feature gate", "feature gating", "feature enablement", "activation"]),
     (Zones::HISTORY, &["implementation history", "history", "implementation status", "status", "current status"]),
     (Zones::REVISIONS, &["revision history", "change log", "changelog", "document history", "version history", "revisions", "changes since", "review history", "acceptance history", "change history"]),
-    (Zones::GOALS, &["goals", "goal", "objectives", "objective", "requirements", "requirement", "desired outcome", "desired outcomes", "aims", "desiderata", "expected outcome", "expected outcomes", "expected impact", "impact", "performance goals", "deliverables", "design goals", "expected results", "outcomes", "outcome"]),
+    (Zones::GOALS, &["goals", "goal", "objectives", "objective", "requirements", "requirement", "desired outcome", "desired outcomes", "aims", "desiderata", "expected outcome", "expected outcomes", "expected impact", "impact", "performance goals", "deliverables", "design goals", "expected results", "outcomes", "outcome", "constraints"]),
     (Zones::SUCCESS, &["success", "for success", "of success", "measure success", "acceptance criteria", "acceptance criterion", "metric", "metrics", "measure", "measuring", "measurement", "kpi", "kpis", "quality bar", "slo", "slos", "slis", "exit criteria", "targets", "verification", "validation", "objective key results", "key results", "definition of done", "evaluation criteria", "performance targets"]),
-    (Zones::CRITERIA, &["graduation", "criteria", "criterion", "exit criteria", "entry criteria", "quality bar", "bar", "ga", "beta", "alpha", "stable"]),
+    (Zones::CRITERIA, &["graduation", "conditions", "criteria", "criterion", "exit criteria", "entry criteria", "quality bar", "bar", "ga", "beta", "alpha", "stable"]),
     (Zones::TESTS, &["test", "tests", "testing", "test plan", "benchmark", "benchmarks", "benchmarking", "verification", "e2e", "performance tests", "scalability"]),
     (Zones::BACKGROUND, &["motivation", "background", "context", "problem", "current state", "status quo", "current situation", "introduction", "why", "history and", "existing", "today", "pitfalls", "current behavior", "rationale", "problem statement", "user problem", "the problem"]),
     (Zones::ASIDE, &["alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work", "references", "rejected", "comparison", "unresolved", "open questions", "questions", "discussion", "faq", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments", "appendix", "glossary", "terminology", "definitions", "infrastructure needed", "copyright"]),
@@ -144,6 +144,10 @@ pub(super) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
     // "Non-goals" and "Test plan" hold the word, not the thing.
     if zones.any(Zones::ASIDE) {
         zones = Zones(zones.0 & !(Zones::GOALS.0 | Zones::PLAN.0 | Zones::SUCCESS.0));
+    }
+    // "Design goals" are goals.
+    if zones.any(Zones::GOALS) {
+        zones = Zones(zones.0 & !Zones::DESIGN.0);
     }
     if zones.any(Zones::TESTS) && !zones.any(Zones::SUCCESS) {
         zones = Zones(zones.0 & !Zones::PLAN.0);

@@ -154,7 +154,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     (Cue::Delivery, Form::Words, &[
         "rollout", "roll out", "rolled out", "rolls out", "rolling out", "in production", "generally available", "available in", "availability",
         "on by default", "enabled by default", "by default in", "removal", "deprecation", "graduation", "activation", "go live", "cutover", "shipping",
-        "launch", "lands in", "included in", "available from", "available as of", "become the default", "made default", "becomes the default",
+        "launch", "lands in", "included in", "go in", "goes in", "available from", "available as of", "become the default", "made default", "becomes the default",
         "be the default", "its default", "delivery", "deployment",
     ]),
     (Cue::NounToo, Form::Words, &["release", "releases", "ships", "lands", "land"]),
@@ -239,7 +239,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "success", "successful", "successfully met", "succeed", "succeeds", "succeeded", "considered complete", "considered done", "complete when", "done when", "accepted when", "we will know", "we'll know", "know that it worked", "acceptance criteria", "success criteria", "success metric", "success metrics", "fails if", "failed if", "has failed", "in order to conclude", "definition of done", "kpi", "kpis", "metric of success", "measure of success", "exit criteria", "hypothesis", "validate that", "go no go", "quality bar", "sla", "slo", "slos", "considered a success", "key results",
     ]),
     (Cue::Comparator, Form::Words, &[
-        "at least", "at most", "no more than", "not more than", "no less than", "less than", "more than", "fewer than", "greater than", "lower than", "higher than", "under", "below", "above", "over", "within", "exceed", "exceeds", "exceeding", "up to", "no longer than", "not exceed", "minimum of", "maximum of", "better than", "faster than", "smaller than", "larger than", "or more", "or less", "or fewer", "or better", "or higher", "or lower", "or under", "close to", "equal to", "only", "just", "not less than", "no fewer than", "not below", "not above", "as low as", "stays under", "stays below",
+        "at least", "at most", "no more than", "not more than", "no less than", "less than", "more than", "fewer than", "greater than", "lower than", "higher than", "under", "below", "above", "over", "within", "exceed", "exceeds", "exceeding", "up to", "no longer than", "longer than", "later than", "older than", "not exceed", "minimum of", "maximum of", "better than", "faster than", "smaller than", "larger than", "or more", "or less", "or fewer", "or better", "or higher", "or lower", "or under", "close to", "equal to", "only", "just", "not less than", "no fewer than", "not below", "not above", "as low as", "stays under", "stays below",
     ]),
     (Cue::Change, Form::Verbs, &[
         "reduce", "decrease", "lower", "cut", "increase", "improve", "raise", "grow", "speed up", "halve", "double", "triple", "drop", "fall", "reach", "achieve", "eliminate", "minimize", "minimise", "shrink", "save", "decline", "rise", "exceed", "outperform", "boost",

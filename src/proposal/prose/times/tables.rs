@@ -60,6 +60,9 @@ pub(super) const OF_SOMETHING: &[&str] = &["this", "one", "another", "two", "thr
 /// Articles count a whole release cycle ("after a full release cycle"), but no release.
 pub(super) const INDEFINITE: &[&str] = &["a", "an", "both"];
 
+/// Before a whole cycle these make it a span that something takes: "after a release cycle".
+pub(super) const SPANNING: &[&str] = &["after", "within", "for"];
+
 /// Words that may stand between "next" and "release".
 pub(super) const BEFORE_RELEASE: &[&str] = &[
     "major", "minor", "patch", "full", "stable", "feature", "or", "few", "couple", "of", "new",

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::tables::{
     ARTICLES, BEFORE_RELEASE, COUNTED, DEFINITE, INDEFINITE, LEADING, NOT_TO_COME, NUMBERED,
-    OF_SOMETHING, OPEN_ENDED, PRE_RELEASES, VERSIONED,
+    OF_SOMETHING, OPEN_ENDED, PRE_RELEASES, SPANNING, VERSIONED,
 };
-use crate::proposal::prose::{Cue, Kind, Sentence};
+use crate::proposal::prose::{Cue, Kind, Sentence, Tense};
 
 /// How far "next" may stand from "release", in tokens.
 const REACH: usize = 4;
@@ -36,7 +36,7 @@ pub(super) fn release(sentence: &Sentence<'_>, index: usize) -> Option<Range<usi
         .unwrap_or(first);
     let noun = sentence.word(last);
     let names_none = OF_SOMETHING.contains(&word) && noun.starts_with("version")
-        || INDEFINITE.contains(&word) && !noun.starts_with("cycle")
+        || INDEFINITE.contains(&word) && !(noun.starts_with("cycle") && SPANNING.contains(&sentence.word_before(index)))
         || OPEN_ENDED.contains(&word) && (noun.ends_with('s') || INDEFINITE.contains(&sentence.word_before(index)));
     let names_one = (index + 1..first).all(goes_on) && !names_none && is_led_in(sentence, index);
     names_one.then_some(index..last + 1)
@@ -75,7 +75,10 @@ fn numbered(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     if named || is_product(sentence, before) && (points == 1 || is_whole_version(sentence, index)) {
         return Some(before..index + 1);
     }
-    let is_led_in = LEADING.contains(&sentence.word(before)) || word.ends_with(".x");
+    // "0.56 drops the field", "From 0.53 it warns"
+    let acts = sentence.of(Cue::Work).any(|hit| hit.at.start == index + 1 && hit.tense == Tense::Present);
+    let opens = before == 0 && sentence.word(before) == "from";
+    let is_led_in = acts || opens || LEADING.contains(&sentence.word(before)) || word.ends_with(".x");
     (points == 1 && is_led_in).then_some(index..index + 1)
 }
 
