@@ -18,6 +18,8 @@ mod points {
     pub(super) const BOUNDED: i32 = 8;
     /// A bar without a number: "no regression".
     pub(super) const UNCHANGED: i32 = 7;
+    /// "the same results as before"
+    pub(super) const SAME: i32 = 6;
     /// "at least two wallets"
     pub(super) const PARTIES: i32 = 7;
     /// A number with a unit: "300 calls a week".
@@ -114,6 +116,7 @@ fn base(
     let targets = sentence.numbers().filter(|at| in_target(at.start)).map(|at| (points::TARGET, at));
     let worded = [
         (Cue::Unchanged, points::UNCHANGED),
+        (Cue::Same, points::SAME),
         (Cue::Party, points::PARTIES),
         (Cue::Success, points::SUCCESS),
         (Cue::Measure, points::NAMED),
@@ -159,10 +162,10 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     add(is_spanned && has(Cue::Author), CLAIMED);
     add(has(Cue::Found) && !is_change && !has(Cue::Unchanged), if is_success { FOUND_IN_SUCCESS } else { FOUND });
     add(has(Cue::Unchanged) && measures.iter().any(|measure| measure.is_bounded), TWICE);
-    let is_worded = has(Cue::Unchanged) || parties(sentence).is_some();
+    let is_worded = has(Cue::Unchanged) || has(Cue::Same) || parties(sentence).is_some();
     add(is_worded && has(Cue::Chore), CHORE);
     add(sentence.asks(), ASKED);
-    add(!is_success && !is_set && has(Cue::Setting), SETTING);
+    add(!is_success && !has(Cue::Gate) && has(Cue::Setting), SETTING);
     add(!is_success && has(Cue::Runtime), RUNTIME);
     add(!is_success && has(Cue::Past) && !has(Cue::Bar) && !is_change, OVER);
     add(!is_success && !is_set && lasts && !has(Cue::Measure), LASTS);

@@ -43,6 +43,8 @@ mod points {
     pub(super) const STAGE: i32 = 4;
     /// One thing first, another then.
     pub(super) const ORDER: i32 = 8;
+    /// "We have to wait for …"
+    pub(super) const WAIT: i32 = 9;
     /// A further step, without the first.
     pub(super) const FURTHER: i32 = 3;
     /// It happens once something else has happened.
@@ -158,7 +160,8 @@ fn at_a_time(sentence: &Sentence<'_>, time: &Time, zones: Zones) -> Option<Found
     if let Some(hit) = staged.filter(|_| is_release) {
         return Some((points::STAGE_AT, vec![hit.at.clone(), time.at.clone()]));
     }
-    let acts = nearest(sentence.of(Cue::Stage), time).or_else(|| nearest(sentence.of(Cue::Work), time));
+    let working = sentence.of(Cue::Work).filter(|hit| !sentence.before(hit.at.start, Cue::Refusal));
+    let acts = nearest(sentence.of(Cue::Stage), time).or_else(|| nearest(working, time));
     if let Some(hit) = acts {
         return Some((done, vec![hit.at.clone(), time.at.clone()]));
     }
@@ -189,7 +192,8 @@ fn nearest<'a>(hits: impl Iterator<Item = &'a Hit>, time: &Time) -> Option<&'a H
 
 /// First one thing, then another.
 fn order(sentence: &Sentence<'_>) -> Option<Found> {
-    let acts = sentence.has(Cue::Delivery) || sentence.has(Cue::Work);
+    let is_theirs = (0..2).any(|index| sentence.is(index, Cue::Others)) && !sentence.has(Cue::Us);
+    let acts = !is_theirs && (sentence.has(Cue::Delivery) || sentence.has(Cue::Work));
     let Some(first) = sentence.of(Cue::First).next() else {
         return further(sentence).filter(|_| acts);
     };
@@ -242,7 +246,7 @@ fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
     }
     let is_agreed = sentence.has(Cue::Author) && sentence.has(Cue::Future);
     if let Some(wait) = sentence.of(Cue::Wait).next().filter(|_| is_agreed) {
-        return Some((points::ORDER, vec![wait.at.clone()]));
+        return Some((points::WAIT, vec![wait.at.clone()]));
     }
     let bound = sentence.of(Cue::Bound).next().filter(|_| sentence.has(Cue::Refusal));
     let is_bound = bound.is_some() && sentence.has(Cue::Future);

@@ -78,6 +78,8 @@ pub(crate) enum Cue {
     Us,
     /// Those who do the work, or the proposal itself.
     Author,
+    /// Those who use what is proposed: their steps are not its delivery.
+    Others,
     /// Touches roll-out without saying when.
     Loose,
     /// Work on the text of the proposal, not on what it proposes.
@@ -96,6 +98,8 @@ pub(crate) enum Cue {
     Unit,
     /// A bar without a number: no regression, the same as before.
     Unchanged,
+    /// A bar of sameness: as before, as the other.
+    Same,
     /// A setting or bound of the design, no result.
     Setting,
     /// What was found already, or by a prototype.
@@ -123,6 +127,9 @@ pub(crate) enum Cue {
     /// Phrases in which a cue word means something else; they hide what they cover.
     Noise,
 }
+
+/// They are kept in sets of 64 bits.
+const _: () = assert!((Cue::Noise as u64) < 64);
 
 impl Cue {
     /// The bit that stands for it in a set of cues.
@@ -228,6 +235,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     (Cue::Author, Form::Words, &[
         "we", "we'll", "we'd", "our", "team", "teams", "this proposal", "this rfc", "the rfc", "this kep", "this feature", "the feature", "this change", "this enhancement", "this work", "the work", "the proposal", "this project", "the project", "maintainers", "implementation", "the implementation", "this cap", "this eip", "this sep", "these changes", "the changes", "this document", "this design", "the plan", "proposal", "contributors", "engineers", "feature",
     ]),
+    (Cue::Others, Form::Nouns, &["operator", "user", "client", "developer", "implementer", "consumer", "author"]),
     (Cue::Loose, Form::Words, &[
         "gradually", "gradual", "incrementally", "incremental", "over time", "eventually", "in the future", "soon", "as soon as possible", "at some point", "step by step", "opt in", "feature gate", "feature gated", "feature flag", "feature flags", "rollout", "roll out", "adoption", "adopt", "migration path", "migration", "backwards compatible", "phased", "progressively", "staged", "initially", "first iteration", "first step", "later iteration", "near future", "for now", "follow up", "future iterations", "first version", "upgrade path", "transition", "deprecated", "deprecation", "deprecate", "experimental", "phases", "milestones",
     ]),
@@ -253,8 +261,11 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     ]),
     // Two readers can tell whether a thing is worse than before; a test can dispute it.
     (Cue::Unchanged, Form::Words, &[
-        "no regression", "no regressions", "no performance regression", "no performance regressions", "without regression", "without regressions", "not regress", "no degradation", "no performance degradation", "without degradation", "not degrade", "not break", "never break", "same as before", "no increase", "no decrease", "not increase", "not decrease", "no worse", "not be worse", "no slower", "not slower", "no downtime", "zero downtime", "without downtime", "remains the same", "remain the same", "remain unchanged", "remains unchanged", "stays the same", "stay the same", "same performance", "no data loss", "zero data loss", "bit for bit", "byte for byte", "identical", "same behavior", "same behaviour", "same result", "same results", "be the same as", "exactly the same", "no measurable", "no noticeable", "not limit", "functionally equivalent", "feature parity", "no significant", "not significantly", "constant amount", "no loss of", "as fast as", "at least as fast", "comparable to", "no critical bugs", "no critical bug", "no memory leaks", "no more than before", "never exceed", "demonstrably unaffected", "no open bugs", "no known bugs", "no blocking bugs", "no outstanding", "on par with", "parity with", "performance parity", "not be negatively affected", "returns to baseline", "than today", "than they are today", "than it is today", "than it does now", "than they do now", "than it does today", "than now", "as today", "as it does now", "as they do now", "as the present one", "or below its level", "at or below", "stays flat", "stay flat", "not cost more", "not use more", "not take longer", "not one", "not a single", "without a single", "without a correction", "not once", "no single", "not rise", "not grow", "not fall", "at least as", "no longer than", "no incident", "no incidents", "zero incidents", "no outage", "no outages", "no complaints",
+        "constant amount",
+        "no regression", "no regressions", "no performance regression", "no performance regressions", "without regression", "without regressions", "not regress", "no degradation", "no performance degradation", "without degradation", "not degrade", "not break", "never break", "no increase", "no decrease", "not increase", "not decrease", "no worse", "not be worse", "no slower", "not slower", "no downtime", "zero downtime", "without downtime", "remains the same", "remain the same", "remain unchanged", "remains unchanged", "stays the same", "stay the same", "no data loss", "zero data loss", "no measurable", "no noticeable", "not limit", "no significant", "not significantly", "no loss of", "as fast as", "at least as fast", "no critical bugs", "no critical bug", "no memory leaks", "no more than before", "never exceed", "demonstrably unaffected", "no open bugs", "no known bugs", "no blocking bugs", "no outstanding", "not be negatively affected", "returns to baseline", "than today", "than they are today", "than it is today", "than it does now", "than they do now", "than it does today", "than now", "as today", "as it does now", "as they do now", "as the present one", "or below its level", "at or below", "stays flat", "stay flat", "not cost more", "not use more", "not take longer", "not one", "not a single", "without a single", "without a correction", "not once", "no single", "not rise", "not grow", "not fall", "at least as", "no longer than", "no incident", "no incidents", "zero incidents", "no outage", "no outages", "no complaints",
     ]),
+    // The same: a bar among goals, a way to put things elsewhere.
+    (Cue::Same, Form::Words, &["same as before", "bit for bit", "byte for byte", "identical", "same behavior", "same behaviour", "same result", "same results", "be the same as", "exactly the same", "functionally equivalent", "feature parity", "comparable to", "on par with", "parity with", "performance parity", "same performance"]),
     (Cue::Setting, Form::Words, &["limit", "limits", "default", "defaults", "timeout", "interval", "parameter", "parameters", "configurable", "configured", "buffer", "quota", "capacity", "bits", "byte", "bytes", "constant", "maximum", "max", "minimum", "min", "retention", "replicas", "replication factor", "port", "version", "field", "value", "values", "integer", "size of", "length", "index", "id", "key", "argument", "option", "flag", "every", "per", "window", "period", "ttl", "backoff"]),
     (Cue::Found, Form::Words, &["currently", "today", "previously", "measured", "observed", "benchmark showed", "benchmarks show", "prototype", "experiment", "experiments", "we saw", "we found", "was", "were", "has been", "have been", "had", "currently takes", "at present", "at the moment", "right now", "historically", "survey", "analysis showed", "found that", "estimate", "estimated", "approximately", "roughly", "assuming", "there are", "are over", "it takes"]),
     (Cue::Praise, Form::Words, &[
@@ -275,12 +286,12 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     (Cue::Purpose, Form::Words, &[
         "purpose", "in order to", "so that", "because", "allow", "allows", "allowing", "enable", "enables", "enabling", "benefit", "benefits", "reduce", "reduces", "improve", "improves", "avoid", "avoids", "easier", "would like", "want", "wants", "useful", "helps", "to make it", "currently", "today", "at the moment", "simplify", "simplifies", "prevent", "prevents", "better", "why", "the goal", "important", "necessary",
     ]),
-    (Cue::Noise, Form::Nouns, &["pre release", "release note", "release branch", "release manager", "release team", "release artifact", "release name", "memory release", "merge request", "pull request", "landing page", "kernel version", "version number", "version field", "api version"]),
+    (Cue::Noise, Form::Nouns, &["pre release", "release note", "release branch", "release manager", "release team", "release artifact", "release name", "memory release", "long term support", "merge request", "pull request", "landing page", "kernel version", "version number", "version field", "api version"]),
     (Cue::Gate, Form::Words, &[
         "only if", "provided that", "on condition that", "considered proven", "considered successful", "considered a success", "considered done", "considered complete", "confirmed when", "proven when", "done when", "complete when", "finished when", "ends when", "good enough",
         "counts as done", "goes in only", "successful when", "successful if", "failed if", "fails if", "has failed", "is met when", "accepted when", "accepted if", "worked if", "an improvement if", "go on if", "go back if", "succeeds when", "succeeds if", "success is", "success means", "we will know",
     ]),
     (Cue::PartyNoun, Form::Nouns, &["wallet", "engine", "implementation", "vendor", "browser", "team", "project", "company", "client", "operator", "exchange", "explorer", "provider", "organization", "organisation", "maintainer", "adopter", "customer", "library", "distribution", "backend", "app", "application", "service"]),
     (Cue::Several, Form::Words, &["two", "three", "four", "five", "six", "ten", "twenty"]),
-    (Cue::Party, Form::Words, &["at least two", "at least one", "at least three", "two or more", "one or more", "three or more", "two independent", "multiple independent", "two different"]),
+    (Cue::Party, Form::Words, &["at least two", "at least three", "two or more", "three or more", "two independent", "multiple independent"]),
 ];

@@ -105,6 +105,10 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
     if is_other || is_label(sentence, index) || is_rhythm(sentence, index) || is_work(sentence, index) {
         return None;
     }
+    // "More than one" says several, not how many.
+    if word == "one" && sentence.word_before(index) == "than" {
+        return None;
+    }
     let unit = unit(sentence, index);
     let is_share = is_fraction(sentence, index);
     let is_counted = is_share || unit.is_some() || !stuck.is_empty() || is_percent(sentence, index) || is_money(sentence, index) || is_per(sentence, index);

@@ -113,8 +113,9 @@ fn is_plain(word: &str) -> bool {
     parts.clone().all(|part| is_digits(part) || part == "x")
 }
 
-/// `v1`, `v2.1`, `v1beta1`.
+/// `v1`, `v2.1`; `v1beta1` is the version of an interface, not of what is released.
 fn is_versioned(word: &str) -> bool {
     let rest = word.strip_prefix('v').unwrap_or_default();
-    rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() <= 8 && !rest.contains('_')
+    let is_api = rest.contains("alpha") || rest.contains("beta");
+    rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() <= 8 && !rest.contains('_') && !is_api
 }
