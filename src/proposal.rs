@@ -222,12 +222,23 @@ impl<'a> Proposal<'a> {
     /// The first line of a span: what a label is drawn under.
     pub fn first_line(&self, span: Span) -> Span {
         let words = self.text(span);
-        Span::new(span.start, span.start + words.find(['\n', '\r']).unwrap_or(words.len()))
+        Span::new(
+            span.start,
+            span.start + words.find(['\n', '\r']).unwrap_or(words.len()),
+        )
     }
 
     /// Words in a declaration that say nothing one could hold the element to, up to so many.
-    pub fn vague_words(&self, declaration: &Declaration, element: Element, most: usize) -> Vec<Span> {
-        let blocks = declaration.blocks.iter().filter(|block| self.emptiness(**block).is_none());
+    pub fn vague_words(
+        &self,
+        declaration: &Declaration,
+        element: Element,
+        most: usize,
+    ) -> Vec<Span> {
+        let blocks = declaration
+            .blocks
+            .iter()
+            .filter(|block| self.emptiness(**block).is_none());
         blocks
             .flat_map(|block| evidence::vague_words(&self.document, *block, element))
             .take(most)

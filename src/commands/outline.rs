@@ -8,14 +8,14 @@ use serde::Serialize;
 
 use super::{ExitStatus, tell_failures, tell_left_out};
 use crate::cli::{self, Outline, OutlineFormat, Talk};
-use crate::proposal::{Place, Proposal};
 use crate::proposal::element::Element;
 use crate::proposal::elements::State;
 use crate::proposal::phase::Phase;
+use crate::proposal::{Place, Proposal};
 use crate::report::{Style, visible};
 use crate::rule::LevelChoice;
 use crate::select::{self, Entry, Failure};
-use crate::source::{LineIndex, Text};
+use crate::source::{LineIndex, Span, Text};
 
 #[derive(Serialize)]
 struct Outlines {
@@ -50,6 +50,9 @@ struct ElementOutline {
     line: Option<usize>,
     /// The exact heading above the passage; empty before the first heading, `frontmatter:KEY` for metadata.
     heading: Option<String>,
+    /// The words of the passage that decided.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    because: Vec<String>,
     /// The file that the line counts in, where it is the one beside the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     sidecar: Option<String>,
@@ -137,8 +140,31 @@ fn element_outline(
         state: proposal.element(element).state(),
         line: place.as_ref().map(line),
         sidecar: sidecar.map(|source| source.name().to_owned()),
+        because: because(proposal, element),
         heading: place.map(|place| place.heading),
     }
+}
+
+/// The words that decided, each once, in the order of writing.
+fn because(proposal: &Proposal<'_>, element: Element) -> Vec<String> {
+    let mut spans = proposal
+        .element(element)
+        .passage()
+        .map(|passage| passage.reasons.clone())
+        .unwrap_or_default();
+    spans.sort_unstable();
+    let words = |span: &Span| normal_space(proposal.text(*span));
+    let mut because: Vec<String> = spans
+        .iter()
+        .map(words)
+        .filter(|words| !words.is_empty())
+        .collect();
+    because.dedup();
+    because
+}
+
+fn normal_space(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A small table a document: the element, its state, the line, the heading.
@@ -161,6 +187,14 @@ fn write_tables(outlines: &Outlines, style: Style, out: &mut dyn Write) -> io::R
             let mut heading = visible(found.heading.as_deref().unwrap_or_default());
             if let Some(file) = &found.sidecar {
                 heading = format!("{heading} in {}", visible(file));
+            }
+            if !found.because.is_empty() {
+                let words: Vec<_> = found
+                    .because
+                    .iter()
+                    .map(|words| format!("“{}”", visible(words)))
+                    .collect();
+                heading = format!("{heading}  {}", words.join(" "));
             }
             let paint = if style.color {
                 color_of(found.state)

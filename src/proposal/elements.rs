@@ -114,19 +114,25 @@ pub fn find(
     };
     let evidence = evidence::gather(document, &setting);
     let [what, why, when, metric] = declarations;
-    let Evidence { when: whens, metric: metrics } = evidence;
+    let Evidence {
+        when: whens,
+        metric: metrics,
+    } = evidence;
     [
         stated(what, || implied::what(document, &setting)),
         stated(why, || implied::why(document, &setting)),
-        weighed(when, whens, metadata, |(when, _)| when),
-        weighed(metric, metrics, metadata, |(_, metric)| metric),
+        weighed(when, &whens, metadata, |(when, _)| when),
+        weighed(metric, &metrics, metadata, |(_, metric)| metric),
     ]
 }
 
 /// What labels say of the blocks that they speak of.
 fn labelled_zones(document: &Document, declarations: &[Vec<Declaration>; 4]) -> Vec<Zones> {
     let mut blocks = vec![Zones::default(); document.blocks().len()];
-    for (element, zone) in [(Element::When, Zones::PLAN), (Element::Metric, Zones::SUCCESS)] {
+    for (element, zone) in [
+        (Element::When, Zones::PLAN),
+        (Element::Metric, Zones::SUCCESS),
+    ] {
         for declaration in &declarations[element as usize] {
             for block in &declaration.blocks {
                 blocks[*block] = blocks[*block].and(zone);
@@ -137,7 +143,10 @@ fn labelled_zones(document: &Document, declarations: &[Vec<Declaration>; 4]) -> 
 }
 
 fn nearest(declarations: &[Declaration]) -> Option<usize> {
-    let ranks = declarations.iter().map(|declaration| declaration.rank).enumerate();
+    let ranks = declarations
+        .iter()
+        .map(|declaration| declaration.rank)
+        .enumerate();
     ranks.min_by_key(|(_, rank)| *rank).map(|(index, _)| index)
 }
 
@@ -162,7 +171,7 @@ fn stated(declarations: Vec<Declaration>, implied: impl FnOnce() -> Option<Passa
 /// When and Metric: a label only proposes a place; its words must bear it out.
 fn weighed(
     declarations: Vec<Declaration>,
-    passages: Vec<Passage>,
+    passages: &[Passage],
     metadata: &Metadata,
     of: impl Fn((i32, i32)) -> i32,
 ) -> Finding {
@@ -182,12 +191,24 @@ fn weighed(
         .iter()
         .enumerate()
         .map(|(index, declaration)| (index, worth(declaration)))
-        .max_by_key(|(index, (points, _))| (*points >= ENOUGH, std::cmp::Reverse(declarations[*index].rank), *points));
+        .max_by_key(|(index, (points, _))| {
+            (
+                *points >= ENOUGH,
+                std::cmp::Reverse(declarations[*index].rank),
+                *points,
+            )
+        });
     let elsewhere = strongest(passages.iter());
-    let has_words = declarations.iter().any(|declaration| matches!(declaration.body, Body::Stated(_)));
+    let has_words = declarations
+        .iter()
+        .any(|declaration| matches!(declaration.body, Body::Stated(_)));
     let (state, best, passage) = match (labelled, elsewhere) {
-        (Some((index, (points, passage))), _) if points >= ENOUGH => (State::Declared, Some(index), passage.cloned()),
-        (_, Some(passage)) if passage.points >= ENOUGH => (State::Implied, nearest, Some(passage.clone())),
+        (Some((index, (points, passage))), _) if points >= ENOUGH => {
+            (State::Declared, Some(index), passage.cloned())
+        }
+        (_, Some(passage)) if passage.points >= ENOUGH => {
+            (State::Implied, nearest, Some(passage.clone()))
+        }
         (Some((_, (_, passage))), _) if has_words => (State::Vague, nearest, passage.cloned()),
         (_, Some(passage)) => (State::Vague, nearest, Some(passage.clone())),
         _ => (State::Missing, nearest, None),

@@ -18,7 +18,7 @@ use zones::Zones;
 /// From so many points on a passage states its element.
 pub(crate) const ENOUGH: i32 = 10;
 /// From so many points on it touches it.
-pub(crate) const TOUCHES: i32 = 3;
+pub(crate) const TOUCHES: i32 = 6;
 
 /// A passage that says something of an element.
 #[derive(Clone, Debug)]
@@ -80,8 +80,12 @@ pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
         if silent && !block.label.as_ref().is_some_and(|label| label.alone) {
             continue;
         }
-        let zones = setting.sections[document.section_of(index)].and(setting.blocks[index]).and(leads.of(document, index));
-        let targets = head.map(|head| target_columns(document.words(head))).unwrap_or_default();
+        let zones = setting.sections[document.section_of(index)]
+            .and(setting.blocks[index])
+            .and(leads.of(document, index));
+        let targets = head
+            .map(|head| target_columns(document.words(head)))
+            .unwrap_or_default();
         let is_labelled = block.label.is_some();
         let mut begins = true;
         prose::read(document.words(index), &mut |sentence| {
@@ -94,11 +98,23 @@ pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
                 return;
             }
             let in_target = |token: usize| targets.contains(&column_of(sentence, token));
-            evidence.when.extend(passage(document, index, sentence, when::weigh(sentence, zones)));
-            evidence.metric.extend(passage(document, index, sentence, metric::weigh(sentence, zones, &in_target)));
+            evidence.when.extend(passage(
+                document,
+                index,
+                sentence,
+                when::weigh(sentence, zones),
+            ));
+            evidence.metric.extend(passage(
+                document,
+                index,
+                sentence,
+                metric::weigh(sentence, zones, &in_target),
+            ));
         });
     }
-    evidence.when.extend(groups::when(document, setting, &shapes));
+    evidence
+        .when
+        .extend(groups::when(document, setting, &shapes));
     evidence.when.sort_by_key(|passage| passage.span);
     evidence
 }
@@ -112,12 +128,17 @@ impl LeadIns {
     fn of(&mut self, document: &Document, index: usize) -> Zones {
         let depth = document.blocks()[index].depth;
         self.0.retain(|(lead, _)| *lead < depth);
-        self.0.iter().fold(Zones::default(), |zones, (_, lead)| zones.and(*lead))
+        self.0
+            .iter()
+            .fold(Zones::default(), |zones, (_, lead)| zones.and(*lead))
     }
 
     /// Takes note of a sentence that may lead a list in: the last of its block, with a colon.
     fn note(&mut self, document: &Document, index: usize, sentence: &Sentence<'_>) {
-        if !matches!(sentence.tokens.last().map(|token| token.kind), Some(prose::Kind::Mark(':' | '：'))) {
+        if !matches!(
+            sentence.tokens.last().map(|token| token.kind),
+            Some(prose::Kind::Mark(':' | '：'))
+        ) {
             return;
         }
         let zones = if sentence.has(Cue::Success) {
@@ -150,7 +171,11 @@ pub(crate) fn vague_words(document: &Document, block: usize, element: Element) -
     };
     let mut spans = Vec::new();
     prose::read(document.words(block), &mut |sentence| {
-        spans.extend(sentence.of(cue).map(|hit| document.words_span(block, sentence.bytes(&hit.at))));
+        spans.extend(
+            sentence
+                .of(cue)
+                .map(|hit| document.words_span(block, sentence.bytes(&hit.at))),
+        );
     });
     spans
 }
@@ -162,7 +187,12 @@ pub(crate) fn tells_of_delivery(words: &str) -> bool {
     tells
 }
 
-fn passage(document: &Document, block: usize, sentence: &Sentence<'_>, weighed: Weighed) -> Option<Passage> {
+fn passage(
+    document: &Document,
+    block: usize,
+    sentence: &Sentence<'_>,
+    weighed: Weighed,
+) -> Option<Passage> {
     if weighed.points < TOUCHES {
         return None;
     }
@@ -176,16 +206,40 @@ fn passage(document: &Document, block: usize, sentence: &Sentence<'_>, weighed: 
 }
 
 /// Heads of columns that hold what is to be reached.
-const TARGETS: &[&str] = &["target", "goal", "threshold", "required", "after", "expected", "success", "objective", "kpi", "criteria", "acceptance", "bar"];
+const TARGETS: &[&str] = &[
+    "target",
+    "goal",
+    "threshold",
+    "required",
+    "after",
+    "expected",
+    "success",
+    "objective",
+    "kpi",
+    "criteria",
+    "acceptance",
+    "bar",
+];
 
 /// The columns of a table that hold targets.
 fn target_columns(head: &str) -> Vec<usize> {
     let lower = head.to_lowercase();
-    let is_target = |cell: &str| cell.split(|c: char| !c.is_alphanumeric()).any(|word| TARGETS.contains(&word.trim_end_matches('s')) || TARGETS.contains(&word));
-    lower.split('\t').enumerate().filter(|(_, cell)| is_target(cell)).map(|(column, _)| column).collect()
+    let is_target = |cell: &str| {
+        cell.split(|c: char| !c.is_alphanumeric())
+            .any(|word| TARGETS.contains(&word.trim_end_matches('s')) || TARGETS.contains(&word))
+    };
+    lower
+        .split('\t')
+        .enumerate()
+        .filter(|(_, cell)| is_target(cell))
+        .map(|(column, _)| column)
+        .collect()
 }
 
 fn column_of(sentence: &Sentence<'_>, token: usize) -> usize {
     let end = token.min(sentence.tokens.len());
-    sentence.tokens[..end].iter().filter(|token| token.kind == prose::Kind::Mark('\t')).count()
+    sentence.tokens[..end]
+        .iter()
+        .filter(|token| token.kind == prose::Kind::Mark('\t'))
+        .count()
 }

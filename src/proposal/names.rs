@@ -153,7 +153,22 @@ pub(super) const DELIVERY_KEYS: &[&str] = &[
 ];
 
 /// Words that make such a key one about the text: `Comments Due`.
-pub(super) const WRITING_KEYS: &[&str] = &["comments", "comment", "review", "discussion", "voting", "vote", "draft", "pr", "issue", "url", "notes", "manager", "feedback", "link"];
+pub(super) const WRITING_KEYS: &[&str] = &[
+    "comments",
+    "comment",
+    "review",
+    "discussion",
+    "voting",
+    "vote",
+    "draft",
+    "pr",
+    "issue",
+    "url",
+    "notes",
+    "manager",
+    "feedback",
+    "link",
+];
 
 /// Labels that speak of their element wherever they stand. Any other name opens a field of something else as
 /// well (`Validation: the amount is positive`, `| reason | text |`), and counts only where the whole document is described.

@@ -40,8 +40,9 @@ const MOST_TOKENS: usize = 400;
 
 /// Words that end with a point and end no sentence.
 const SHORTENED: &[&str] = &[
-    "e.g", "eg", "i.e", "ie", "g", "e", "etc", "vs", "cf", "approx", "resp", "no", "fig", "dr", "incl", "al", "ca", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "sept", "oct", "nov", "dec",
+    "e.g", "eg", "i.e", "ie", "g", "e", "etc", "vs", "cf", "approx", "resp", "no", "fig", "dr",
+    "incl", "al", "ca", "est", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec",
 ];
 
 /// Parts the words of a block into sentences and hands each to `take`.
@@ -94,7 +95,9 @@ impl<'a> Sentence<'a> {
 
     /// Whether the token before one gives a cue.
     pub(crate) fn before(&self, index: usize, cue: Cue) -> bool {
-        index.checked_sub(1).is_some_and(|before| self.is(before, cue))
+        index
+            .checked_sub(1)
+            .is_some_and(|before| self.is(before, cue))
     }
 
     /// A token's words as written.
@@ -111,7 +114,10 @@ impl<'a> Sentence<'a> {
 
     /// The bytes of some tokens, in the words of the block.
     pub(crate) fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
-        let start = self.tokens.get(tokens.start).map_or(0, |token| token.range.start);
+        let start = self
+            .tokens
+            .get(tokens.start)
+            .map_or(0, |token| token.range.start);
         let end = tokens
             .end
             .checked_sub(1)
@@ -137,7 +143,9 @@ impl<'a> Sentence<'a> {
 
     /// Whether a token gives a cue.
     pub(crate) fn is(&self, index: usize, cue: Cue) -> bool {
-        self.marks.get(index).is_some_and(|mark| mark & cue.bit() != 0)
+        self.marks
+            .get(index)
+            .is_some_and(|mark| mark & cue.bit() != 0)
     }
 
     /// The measures in it.
@@ -155,18 +163,24 @@ impl<'a> Sentence<'a> {
     /// Every number, as its one token.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = Range<usize>> {
         let is_number = |index: &usize| self.kind(*index) == Some(Kind::Number);
-        (0..self.tokens.len()).filter(is_number).map(|index| index..index + 1)
+        (0..self.tokens.len())
+            .filter(is_number)
+            .map(|index| index..index + 1)
     }
 
     /// Whether it ends with a question mark.
     pub(crate) fn asks(&self) -> bool {
-        let is_row = self.tokens.iter().any(|token| token.kind == Kind::Mark('\t'));
-        !is_row
-            && self.tokens
+        let is_row = self
+            .tokens
             .iter()
-            .rev()
-            .take(2)
-            .any(|token| token.kind == Kind::Mark('?'))
+            .any(|token| token.kind == Kind::Mark('\t'));
+        !is_row
+            && self
+                .tokens
+                .iter()
+                .rev()
+                .take(2)
+                .any(|token| token.kind == Kind::Mark('?'))
     }
 
     /// How many words and numbers it has.
@@ -181,17 +195,23 @@ impl<'a> Sentence<'a> {
 /// The index after the last token of the first sentence.
 fn sentence_end(block: &str, lower: &str, tokens: &[Token]) -> usize {
     for (index, token) in tokens.iter().enumerate().take(MOST_TOKENS) {
-        let Kind::Mark(mark) = token.kind else { continue };
+        let Kind::Mark(mark) = token.kind else {
+            continue;
+        };
         if !matches!(mark, '.' | '!' | '?' | '。' | '？' | '！') {
             continue;
         }
-        let Some(next) = tokens.get(index + 1) else { break };
+        let Some(next) = tokens.get(index + 1) else {
+            break;
+        };
         let apart = next.range.start > token.range.end || mark > '\u{7F}';
         let begins = block[next.range.clone()]
             .chars()
             .next()
             .is_some_and(|c| !c.is_lowercase() && !matches!(c, '(' | ')' | ',' | '.' | '?' | '!'));
-        let before = index.checked_sub(1).map_or("", |before| &lower[tokens[before].range.clone()]);
+        let before = index
+            .checked_sub(1)
+            .map_or("", |before| &lower[tokens[before].range.clone()]);
         if apart && begins && !(mark == '.' && SHORTENED.contains(&before)) {
             return index + 1;
         }
@@ -205,7 +225,9 @@ mod tests {
 
     fn sentences(block: &str) -> Vec<String> {
         let mut found = Vec::new();
-        read(block, &mut |sentence| found.push(block[sentence.range()].to_owned()));
+        read(block, &mut |sentence| {
+            found.push(block[sentence.range()].to_owned());
+        });
         found
     }
 

@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 use super::element::Element;
 use super::metadata::fold_key;
 use super::metadata::keys::{Key, KeyNames};
-use super::names::{AGAINST, DELIVERY_KEYS, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier, UNMISTAKABLE, WRITING_KEYS};
+use super::names::{
+    AGAINST, DELIVERY_KEYS, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier, UNMISTAKABLE,
+    WRITING_KEYS,
+};
 use super::phase::{Phase, Statuses};
 use super::words::{Words, normal_words, words_of};
 
@@ -203,10 +206,10 @@ impl Vocabulary {
     }
 
     /// Whether a metadata key asks when something reaches its users: `Cilium Release`, `Target Major Version`.
-    pub(crate) fn is_delivery_key(&self, key: &str) -> bool {
+    pub(crate) fn is_delivery_key(key: &str) -> bool {
         let key = fold_key(key);
         let holds = |phrase: &&str| format!(" {key} ").contains(&format!(" {phrase} "));
-        DELIVERY_KEYS.iter().any(|phrase| holds(phrase)) && !WRITING_KEYS.iter().any(|phrase| holds(phrase))
+        DELIVERY_KEYS.iter().any(holds) && !WRITING_KEYS.iter().any(holds)
     }
 
     /// What a metadata key means.

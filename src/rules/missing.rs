@@ -82,6 +82,21 @@ fn report_absent(context: &mut Context<'_>, proposal: &Proposal<'_>, element: El
         .help(help);
     if let Some((span, words)) = lookalike(proposal, element) {
         diagnostic.label(span, words);
+    } else if let Some(passage) = proposal.element(element).passage() {
+        diagnostic.label(proposal.first_line(passage.span), nearest(element));
+    }
+}
+
+/// What the nearest passage lacks.
+fn nearest(element: Element) -> &'static str {
+    match element {
+        Element::When => {
+            "this comes nearest, but names no time, release, order or condition of delivery"
+        }
+        Element::Metric => {
+            "this comes nearest, but sets nothing to reach that one could observe and dispute"
+        }
+        Element::What | Element::Why => "this comes nearest",
     }
 }
 
@@ -174,7 +189,7 @@ fn beside(
 }
 
 /// A heading or label that was probably meant to be this element's.
-fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<(Span, &'static str)> {
+pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<(Span, &'static str)> {
     let document = proposal.document();
     let vocabulary = proposal.vocabulary();
     let headings = (1..document.sections().len())

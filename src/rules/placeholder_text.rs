@@ -20,9 +20,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     let mut seen = HashSet::new();
     for element in Element::ALL {
         // Where nothing is stated at all, `missing-…` says so and points at the placeholder.
-        if !proposal.vocabulary().is_on(element)
-            || !proposal.element(element).is_labelled()
-        {
+        if !proposal.vocabulary().is_on(element) || !proposal.element(element).is_labelled() {
             continue;
         }
         for declaration in &proposal.element(element).declarations {

@@ -1,6 +1,8 @@
+use super::missing;
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::proposal::elements::State;
+use crate::proposal::evidence::Passage;
 use crate::rule::{Check, Context, Level, Rule};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,24 +27,28 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     }
 }
 
-fn report(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element, passage: &crate::proposal::evidence::Passage) {
-    let heading = proposal.vocabulary().heading_for(element);
+fn report(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element, passage: &Passage) {
+    let (noun, heading) = (element.noun(), proposal.vocabulary().heading_for(element));
     let span = proposal.first_line(passage.span);
-    let diagnostic = context.report(span, format!("this states the {}, but nothing labels it", element.noun()));
-    diagnostic.label(span, format!("put it under a heading `## {heading}`, or begin it with `**{heading}:**`"));
-    for reason in passage.reasons.iter().filter(|reason| !span.contains(**reason)) {
-        diagnostic.label(*reason, "and this");
-    }
-    if let Some(empty) = finding_empty(proposal, element) {
-        diagnostic.label(empty, "or say it here, where readers look for it");
+    let diagnostic = context.report(
+        span,
+        format!("this states the {noun}, but nothing labels it"),
+    );
+    diagnostic.label(
+        span,
+        format!("put it under a heading of its own, `{heading}`"),
+    );
+    let empty = proposal
+        .element(element)
+        .best()
+        .filter(|empty| proposal.text_of(empty) == crate::source::Text::Document);
+    if let Some(empty) = empty {
+        diagnostic.label(empty.name, "or say it here: nothing stands here yet");
+    } else if let Some((place, words)) = missing::lookalike(proposal, element) {
+        diagnostic.label(place, words);
     }
     diagnostic.help(format!(
-        "A reader looks for the {} by its name. Label the passage, and every reader finds it: `**{heading}:** …` at its start is enough.",
-        element.noun()
+        "Readers look for the {noun} by its name, and this one has to be searched for. {}",
+        element.questions().join(" ")
     ));
-}
-
-/// The section that stands for the element and is empty.
-fn finding_empty(proposal: &Proposal<'_>, element: Element) -> Option<crate::source::Span> {
-    proposal.element(element).best().map(|declaration| declaration.name)
 }

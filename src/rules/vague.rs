@@ -33,10 +33,16 @@ pub(super) fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, wording:
     match finding.state() {
         State::Declared | State::Missing => {}
         State::Implied => {
-            let diagnostic = context.report(declaration.name, format!("`{name}` {}", wording.lacks));
-            diagnostic.label(declaration.name, "readers look for it here").help(help);
+            let diagnostic =
+                context.report(declaration.name, format!("`{name}` {}", wording.lacks));
+            diagnostic
+                .label(declaration.name, "readers look for it here")
+                .help(help);
             if let Some(passage) = finding.passage() {
-                diagnostic.label(proposal.first_line(passage.span), "this says more: move it there, or refer to it");
+                diagnostic.label(
+                    proposal.first_line(passage.span),
+                    "this says more: move it there, or refer to it",
+                );
             }
         }
         State::Vague => {

@@ -195,7 +195,7 @@ fn the_name_of_a_folder_stands_for_all_in_it() {
 #[test]
 fn a_missing_section_is_called_by_the_name_that_the_project_knows() {
     let sandbox = Sandbox::new();
-    sandbox.file("a.md", COMPLETE).file(
+    sandbox.file("a.md", without("When")).file(
         ".wherefore.yaml",
         "elements: {when: {names: [Zeitplan], replace: true}}\n",
     );

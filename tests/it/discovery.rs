@@ -238,7 +238,8 @@ fn standard_input_is_judged_under_its_name_and_configuration() {
     let run = sandbox.run_with_input(&["check", "--format", "short", "-"], text.as_bytes());
     assert_eq!(run.status, 1);
     assert!(
-        run.stdout.starts_with("<stdin>:7:4: error[missing-when]"),
+        run.stdout
+            .starts_with("<stdin>:13:1: error[unlabelled-element]"),
         "{}",
         run.stdout
     );

@@ -17,6 +17,7 @@ mod evaluation;
 mod fixtures;
 mod formats;
 mod metadata;
+mod passages;
 mod presets;
 mod robustness;
 mod rules;

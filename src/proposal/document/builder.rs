@@ -113,7 +113,11 @@ impl<'a> Builder<'a> {
                 self.close_block();
                 self.item_begins = true;
                 let is_numbered = self.numbered.last() == Some(&true);
-                self.mark = if is_numbered { Mark::Numbered } else { Mark::Plain };
+                self.mark = if is_numbered {
+                    Mark::Numbered
+                } else {
+                    Mark::Plain
+                };
             }
             Tag::TableHead => self.open_row(BlockKind::TableHead, span),
             Tag::TableRow => self.open_row(BlockKind::TableRow, span),
@@ -410,7 +414,11 @@ impl<'a> Builder<'a> {
     ) {
         let quoted = self.quotes > 0;
         let label = if quoted { None } else { label };
-        let mark = if kind == BlockKind::Item { self.mark } else { Mark::Plain };
+        let mark = if kind == BlockKind::Item {
+            self.mark
+        } else {
+            Mark::Plain
+        };
         self.document.blocks.push(Block {
             kind,
             span,

@@ -16,7 +16,8 @@ const REASON_ENOUGH: i32 = 8;
 /// The sentence that says what is proposed; else the words under the title; else how it is designed.
 pub(super) fn what(document: &Document, setting: &Setting<'_>) -> Option<Passage> {
     let told = (0..document.blocks().len()).find_map(|block| proposing(document, setting, block));
-    told.or_else(|| introduction(document, setting)).or_else(|| designed(document, setting))
+    told.or_else(|| introduction(document, setting))
+        .or_else(|| designed(document, setting))
 }
 
 /// "This proposal adds …", "we propose to …"
@@ -28,7 +29,12 @@ fn proposing(document: &Document, setting: &Setting<'_>, block: usize) -> Option
     prose::read(document.words(block), &mut |sentence| {
         let proposes = sentence.of(Cue::Propose).next();
         if let Some(hit) = proposes.filter(|_| found.is_none() && !sentence.asks()) {
-            found = Some(passage(document, block, sentence, &[hit.at.clone()]));
+            found = Some(passage(
+                document,
+                block,
+                sentence,
+                std::slice::from_ref(&hit.at),
+            ));
         }
     });
     found
@@ -42,13 +48,28 @@ fn introduction(document: &Document, setting: &Setting<'_>) -> Option<Passage> {
 
 fn designed(document: &Document, setting: &Setting<'_>) -> Option<Passage> {
     let blocks = 0..document.blocks().len();
-    first_prose(document, setting, blocks.filter(|block| zones(document, setting, *block).any(Zones::DESIGN.and(Zones::WORK))))
+    first_prose(
+        document,
+        setting,
+        blocks.filter(|block| zones(document, setting, *block).any(Zones::DESIGN.and(Zones::WORK))),
+    )
 }
 
-fn first_prose(document: &Document, setting: &Setting<'_>, mut blocks: impl Iterator<Item = usize>) -> Option<Passage> {
+fn first_prose(
+    document: &Document,
+    setting: &Setting<'_>,
+    mut blocks: impl Iterator<Item = usize>,
+) -> Option<Passage> {
     let is_prose = |block: &usize| {
-        let is_paragraph = document.blocks()[*block].kind == BlockKind::Paragraph && document.blocks()[*block].depth == 0;
-        is_paragraph && speaks(document, setting, *block) && document.words(*block).split_whitespace().nth(INTRODUCTION_WORDS - 1).is_some()
+        let is_paragraph = document.blocks()[*block].kind == BlockKind::Paragraph
+            && document.blocks()[*block].depth == 0;
+        is_paragraph
+            && speaks(document, setting, *block)
+            && document
+                .words(*block)
+                .split_whitespace()
+                .nth(INTRODUCTION_WORDS - 1)
+                .is_some()
     };
     let block = blocks.find(is_prose)?;
     Some(Passage {
@@ -86,12 +107,18 @@ fn reason(sentence: &Sentence<'_>) -> (i32, Vec<Range<usize>>) {
     let needs = sentence.of(Cue::Need).map(|hit| (5, hit.at.clone()));
     let purposes = sentence.of(Cue::Purpose).map(|hit| (3, hit.at.clone()));
     let cues: Vec<(i32, Range<usize>)> = needs.chain(purposes).take(3).collect();
-    let points = cues.iter().map(|(points, _)| points).sum::<i32>() - if sentence.has(Cue::Example) { 4 } else { 0 };
+    let points = cues.iter().map(|(points, _)| points).sum::<i32>()
+        - if sentence.has(Cue::Example) { 4 } else { 0 };
     (points, cues.into_iter().map(|(_, at)| at).collect())
 }
 
 fn place(zones: Zones) -> i32 {
-    if zones.any(Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS).and(Zones::TESTS)) {
+    if zones.any(
+        Zones::ASIDE
+            .and(Zones::APPARATUS)
+            .and(Zones::REVISIONS)
+            .and(Zones::TESTS),
+    ) {
         return -10;
     }
     if zones.any(Zones::BACKGROUND.and(Zones::GOALS).and(Zones::SUMMARY)) {
@@ -106,12 +133,20 @@ fn zones(document: &Document, setting: &Setting<'_>, block: usize) -> Zones {
 
 /// Whether a block may speak for the proposal.
 fn speaks(document: &Document, setting: &Setting<'_>, block: usize) -> bool {
-    let is_prose = !matches!(document.blocks()[block].kind, BlockKind::Code | BlockKind::TableHead);
+    let is_prose = !matches!(
+        document.blocks()[block].kind,
+        BlockKind::Code | BlockKind::TableHead
+    );
     let aside = zones(document, setting, block).any(Zones::ASIDE.and(Zones::APPARATUS));
     is_prose && !aside && !document.blocks()[block].quoted && !(setting.silent)(block)
 }
 
-fn passage(document: &Document, block: usize, sentence: &Sentence<'_>, hits: &[Range<usize>]) -> Passage {
+fn passage(
+    document: &Document,
+    block: usize,
+    sentence: &Sentence<'_>,
+    hits: &[Range<usize>],
+) -> Passage {
     let span = |bytes: Range<usize>| document.words_span(block, bytes);
     Passage {
         block,

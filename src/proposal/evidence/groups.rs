@@ -43,7 +43,10 @@ const GAIN_IN_UPGRADE: i32 = 3;
 
 /// What places take away, each that holds.
 const LOSSES: &[(Zones, i32)] = &[
-    (Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS), -12),
+    (
+        Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS),
+        -12,
+    ),
     (Zones::BACKGROUND.and(Zones::EXAMPLE), -5),
     // Steps of a test, lists of goals and of wishes.
     (Zones::TESTS, -6),
@@ -69,6 +72,10 @@ const MOST_REASONS: usize = 3;
 
 /// What one block brings to a group.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a block"
+)]
 pub(super) struct Shape {
     zones: Zones,
     /// Its first words, as bytes of the block.
@@ -138,7 +145,9 @@ fn begins_with_work(sentence: &Sentence<'_>, begin: usize) -> bool {
 
 /// "We will add …"
 fn we_will(sentence: &Sentence<'_>) -> bool {
-    [Cue::Us, Cue::Future, Cue::Work].into_iter().all(|cue| sentence.has(cue))
+    [Cue::Us, Cue::Future, Cue::Work]
+        .into_iter()
+        .all(|cue| sentence.has(cue))
 }
 
 fn numbered_phase(sentence: &Sentence<'_>, begin: usize) -> Option<String> {
@@ -149,18 +158,23 @@ fn numbered_phase(sentence: &Sentence<'_>, begin: usize) -> Option<String> {
 
 /// The numbers of phases that a sentence tells of; steps are those of algorithms as often, and count only where they open a block.
 fn counted_phases(sentence: &Sentence<'_>) -> Vec<String> {
-    let is_phase = |time: &&prose::Time| time.kind == TimeKind::Phase && !sentence.is(time.at.start, Cue::Step);
+    let is_phase = |time: &&prose::Time| {
+        time.kind == TimeKind::Phase && !sentence.is(time.at.start, Cue::Step)
+    };
     let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
     sentence.times.iter().filter(is_phase).map(number).collect()
 }
 
 /// The versions at which something changes: `3.16 warns, 3.19 fails`.
 fn changing_versions(sentence: &Sentence<'_>) -> Vec<String> {
-    let changes = sentence.has(Cue::Work) || sentence.has(Cue::Delivery) || sentence.has(Cue::Stage);
+    let changes =
+        sentence.has(Cue::Work) || sentence.has(Cue::Delivery) || sentence.has(Cue::Stage);
     let is_version = |time: &&prose::Time| time.kind == TimeKind::Version;
     let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
     let versions = sentence.times.iter().filter(is_version).map(number);
-    versions.filter(|_| changes && !sentence.has(Cue::Past)).collect()
+    versions
+        .filter(|_| changes && !sentence.has(Cue::Past))
+        .collect()
 }
 
 /// Whether versions go up from one to the next, as those of a staged change do.
@@ -176,7 +190,11 @@ fn rises(versions: &[String]) -> bool {
 
 /// The groups that speak of When.
 pub(super) fn when(document: &Document, setting: &Setting<'_>, shapes: &[Shape]) -> Vec<Passage> {
-    let groups = Groups { document, setting, shapes };
+    let groups = Groups {
+        document,
+        setting,
+        shapes,
+    };
     let sections = 0..document.sections().len();
     sections
         .flat_map(|section| groups.within(document.own_blocks(section)))
@@ -225,14 +243,24 @@ impl Groups<'_> {
     fn list(&self, items: &[usize]) -> Option<Passage> {
         let first = &self.shapes[items[0]];
         let mark = |item: &usize| self.document.blocks()[*item].mark;
-        let working = items.iter().filter(|item| self.shapes[**item].works).count();
+        let working = items
+            .iter()
+            .filter(|item| self.shapes[**item].works)
+            .count();
         let is_plan = first.zones.any(Zones::PLAN);
         let is_ordered = mark(&items[0]) == Mark::Numbered || first.first;
-        let running = items.iter().filter(|item| self.shapes[**item].is_runtime).count();
+        let running = items
+            .iter()
+            .filter(|item| self.shapes[**item].is_runtime)
+            .count();
         if 2 * running >= items.len() {
             return None;
         }
-        let work = if 2 * working >= items.len() { points::WORK_LIST } else { 0 };
+        let work = if 2 * working >= items.len() {
+            points::WORK_LIST
+        } else {
+            0
+        };
         let order = match (items.iter().all(|item| mark(item) == Mark::Box), is_ordered) {
             (true, _) => points::BOXES,
             (_, true) if work == 0 && is_plan => points::NUMBERED_PLAN,
@@ -249,7 +277,8 @@ impl Groups<'_> {
 
     /// Short term this, long term that.
     fn terms(&self, mut blocks: Range<usize>) -> Option<Passage> {
-        let block = blocks.find(|index| self.shapes[*index].short_term && self.shapes[*index].long_term)?;
+        let block =
+            blocks.find(|index| self.shapes[*index].short_term && self.shapes[*index].long_term)?;
         Some(self.passage(&[block], points::TERMS))
     }
 
@@ -286,22 +315,30 @@ impl Groups<'_> {
 
     /// Blocks that open with numbered phases.
     fn phases(&self, blocks: Range<usize>) -> Option<Passage> {
-        let opening: Vec<usize> = blocks.filter(|index| self.shapes[*index].phase.is_some()).collect();
-        let phases = opening.iter().filter_map(|index| self.shapes[*index].phase.as_ref());
+        let opening: Vec<usize> = blocks
+            .filter(|index| self.shapes[*index].phase.is_some())
+            .collect();
+        let phases = opening
+            .iter()
+            .filter_map(|index| self.shapes[*index].phase.as_ref());
         let are_several = phases.collect::<BTreeSet<_>>().len() > 1;
         are_several.then(|| self.passage(&opening, points::PHASES))
     }
 
     /// A stage that is a label, where stages are planned.
     fn stage_label(&self, mut blocks: Range<usize>) -> Option<Passage> {
-        let is_planned = |shape: &Shape| shape.is_stage && shape.zones.any(Zones::PLAN.and(Zones::CRITERIA));
+        let is_planned =
+            |shape: &Shape| shape.is_stage && shape.zones.any(Zones::PLAN.and(Zones::CRITERIA));
         let block = blocks.find(|index| is_planned(&self.shapes[*index]))?;
         Some(self.passage(&[block], points::STAGE_LABELS))
     }
 
     /// Headings that are stages: several, or below a heading that plans them.
     fn headed_stages(&self) -> Vec<Passage> {
-        let stages: Vec<(usize, usize)> = self.written_sections().filter(|(section, _)| is_stage(self.document.name(*section))).collect();
+        let stages: Vec<(usize, usize)> = self
+            .written_sections()
+            .filter(|(section, _)| is_stage(self.document.name(*section)))
+            .collect();
         let is_planned = |section: usize| {
             let parent = self.document.sections()[section].parent;
             let zones = parent.map_or(Zones::default(), |parent| self.setting.sections[parent]);
@@ -317,8 +354,10 @@ impl Groups<'_> {
 
     /// Headings that are numbered phases.
     fn headed_phases(&self) -> Vec<Passage> {
-        let phase = |(section, block)| Some((section, block, phase_of(self.document.name(section))?));
-        let phases: Vec<(usize, usize, String)> = self.written_sections().filter_map(phase).collect();
+        let phase =
+            |(section, block)| Some((section, block, phase_of(self.document.name(section))?));
+        let phases: Vec<(usize, usize, String)> =
+            self.written_sections().filter_map(phase).collect();
         let distinct: BTreeSet<&String> = phases.iter().map(|(.., phase)| phase).collect();
         if distinct.len() < 2 {
             return Vec::new();
@@ -331,7 +370,9 @@ impl Groups<'_> {
 
     /// The sections with words of their own, each with the first block that has some.
     fn written_sections(&self) -> impl Iterator<Item = (usize, usize)> {
-        let is_written = |block: &usize| self.shapes[*block].words >= WRITTEN_WORDS && !(self.setting.silent)(*block);
+        let is_written = |block: &usize| {
+            self.shapes[*block].words >= WRITTEN_WORDS && !(self.setting.silent)(*block)
+        };
         (1..self.document.sections().len()).filter_map(move |section| {
             let block = self.document.own_blocks(section).find(is_written)?;
             Some((section, block))
@@ -348,7 +389,10 @@ impl Groups<'_> {
     fn passage(&self, blocks: &[usize], points: i32) -> Passage {
         let zones = self.shapes[blocks[0]].zones;
         let is_design = zones.any(Zones::DESIGN) && !zones.any(Zones::PLAN);
-        let opening = |block: &usize| self.document.words_span(*block, self.shapes[*block].opening.clone());
+        let opening = |block: &usize| {
+            self.document
+                .words_span(*block, self.shapes[*block].opening.clone())
+        };
         let reasons: Vec<Span> = blocks.iter().take(MOST_REASONS).map(opening).collect();
         Passage {
             block: blocks[0],
@@ -363,7 +407,9 @@ impl Groups<'_> {
 fn is_stage(heading: &str) -> bool {
     let mut is_stage = false;
     prose::read(heading, &mut |sentence| {
-        let is_meant = |hit: &prose::Hit| hit.at.start <= STAGE_REACH && !sentence.is(hit.at.start, Cue::Passing);
+        let is_meant = |hit: &prose::Hit| {
+            hit.at.start <= STAGE_REACH && !sentence.is(hit.at.start, Cue::Passing)
+        };
         is_stage |= sentence.length() <= STAGE_WORDS && sentence.of(Cue::Stage).any(is_meant);
     });
     is_stage

@@ -35,14 +35,14 @@ mod points {
 }
 
 /// What the best kind of place adds; the first that holds.
-const GAINS: &[(Zones, i32)] = &[
-    (Zones::SUCCESS, 6),
-    (Zones::GOALS.and(Zones::CRITERIA), 4),
-];
+const GAINS: &[(Zones, i32)] = &[(Zones::SUCCESS, 6), (Zones::GOALS.and(Zones::CRITERIA), 4)];
 
 /// What places take away, each that holds.
 const LOSSES: &[(Zones, i32)] = &[
-    (Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS), -12),
+    (
+        Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS),
+        -12,
+    ),
     (Zones::EXAMPLE, -5),
 ];
 
@@ -90,7 +90,11 @@ const CLAIMED: i32 = 2;
 const PARTY_REACH: usize = 3;
 
 /// Weighs one sentence. `in_target` says which tokens stand in a column of targets.
-pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones, in_target: &dyn Fn(usize) -> bool) -> Weighed {
+pub(super) fn weigh(
+    sentence: &Sentence<'_>,
+    zones: Zones,
+    in_target: &dyn Fn(usize) -> bool,
+) -> Weighed {
     let measures = sentence.measures();
     let Some((points, tokens)) = base(sentence, &measures, zones, in_target) else {
         return Weighed::default();
@@ -98,7 +102,11 @@ pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones, in_target: &dyn Fn(us
     let weighed = points + clause(sentence, &measures, zones) + place(sentence, zones);
     Weighed {
         // A measure without a level, or success without a measure, sets no bar, wherever it stands.
-        points: if points <= points::SUCCESS { weighed.min(ENOUGH - 1) } else { weighed },
+        points: if points <= points::SUCCESS {
+            weighed.min(ENOUGH - 1)
+        } else {
+            weighed
+        },
         reasons: vec![sentence.bytes(&tokens)],
     }
 }
@@ -112,8 +120,14 @@ fn base(
 ) -> Option<(i32, Range<usize>)> {
     // Zero of what? Among measures of success it is a bar, elsewhere an adjective.
     let counts = |measure: &&Measure| !measure.is_zero || zones.any(Zones::SUCCESS);
-    let measured = measures.iter().filter(counts).map(|measure| (worth(measure), measure.at.clone()));
-    let targets = sentence.numbers().filter(|at| in_target(at.start)).map(|at| (points::TARGET, at));
+    let numbered = measures
+        .iter()
+        .filter(counts)
+        .map(|measure| (worth(measure), measure.at.clone()));
+    let targets = sentence
+        .numbers()
+        .filter(|at| in_target(at.start))
+        .map(|at| (points::TARGET, at));
     let worded = [
         (Cue::Unchanged, points::UNCHANGED),
         (Cue::Same, points::SAME),
@@ -126,7 +140,11 @@ fn base(
         .into_iter()
         .filter_map(|(cue, points)| Some((points, sentence.of(cue).next()?.at.clone())));
     let parties = parties(sentence).map(|at| (points::PARTIES, at));
-    measured.chain(targets).chain(parties).chain(worded).max_by_key(|(points, _)| *points)
+    numbered
+        .chain(targets)
+        .chain(parties)
+        .chain(worded)
+        .max_by_key(|(points, _)| *points)
 }
 
 /// "two web engines", "three independent implementations"
@@ -140,10 +158,18 @@ fn parties(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 
 fn worth(measure: &Measure) -> i32 {
     match measure {
-        Measure { is_spanned: true, .. } => points::SPANNED,
+        Measure {
+            is_spanned: true, ..
+        } => points::SPANNED,
         Measure { is_moved: true, .. } => points::MOVED,
-        Measure { is_bounded: true, is_counted: true, .. } => points::BOUNDED,
-        Measure { is_bounded: true, .. } => points::BOUND_ALONE,
+        Measure {
+            is_bounded: true,
+            is_counted: true,
+            ..
+        } => points::BOUNDED,
+        Measure {
+            is_bounded: true, ..
+        } => points::BOUND_ALONE,
         _ => points::COUNTED,
     }
 }
@@ -153,21 +179,33 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     let is_success = zones.any(Zones::SUCCESS);
     let is_change = measures.iter().any(|measure| measure.is_moved);
     let is_spanned = measures.iter().any(|measure| measure.is_spanned);
-    let lasts = sentence.times.iter().any(|time| time.kind == TimeKind::Frame);
+    let lasts = sentence
+        .times
+        .iter()
+        .any(|time| time.kind == TimeKind::Frame);
     let has = |cue: Cue| sentence.has(cue);
     let is_set = has(Cue::Gate) || has(Cue::Wish);
     let words = CLAUSE.iter().filter(|(cue, _)| has(*cue));
     let mut points: i32 = words.map(|(_, points)| points).sum();
     let mut add = |holds: bool, more: i32| points += if holds { more } else { 0 };
     add(is_spanned && has(Cue::Author), CLAIMED);
-    add(has(Cue::Found) && !is_change && !has(Cue::Unchanged), if is_success { FOUND_IN_SUCCESS } else { FOUND });
-    add(has(Cue::Unchanged) && measures.iter().any(|measure| measure.is_bounded), TWICE);
+    add(
+        has(Cue::Found) && !is_change && !has(Cue::Unchanged),
+        if is_success { FOUND_IN_SUCCESS } else { FOUND },
+    );
+    add(
+        has(Cue::Unchanged) && measures.iter().any(|measure| measure.is_bounded),
+        TWICE,
+    );
     let is_worded = has(Cue::Unchanged) || has(Cue::Same) || parties(sentence).is_some();
     add(is_worded && has(Cue::Chore), CHORE);
     add(sentence.asks(), ASKED);
     add(!is_success && !has(Cue::Gate) && has(Cue::Setting), SETTING);
     add(!is_success && has(Cue::Runtime), RUNTIME);
-    add(!is_success && has(Cue::Past) && !has(Cue::Bar) && !is_change, OVER);
+    add(
+        !is_success && has(Cue::Past) && !has(Cue::Bar) && !is_change,
+        OVER,
+    );
     add(!is_success && !is_set && lasts && !has(Cue::Measure), LASTS);
     points
 }
@@ -175,7 +213,15 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
 /// What the place adds or takes away. A bar that is set in so many words is one wherever it stands.
 fn place(sentence: &Sentence<'_>, zones: Zones) -> i32 {
     let is_set = sentence.has(Cue::Gate) || sentence.has(Cue::Wish);
-    let unset = if is_set { 0 } else { zones.loss(LOSSES_UNLESS_SET) };
-    let outside = if is_set || zones.any(Zones::SUCCESS) { 0 } else { zones.loss(LOSSES_OUTSIDE) };
+    let unset = if is_set {
+        0
+    } else {
+        zones.loss(LOSSES_UNLESS_SET)
+    };
+    let outside = if is_set || zones.any(Zones::SUCCESS) {
+        0
+    } else {
+        zones.loss(LOSSES_OUTSIDE)
+    };
     zones.gain(GAINS) + zones.loss(LOSSES) + unset + outside
 }

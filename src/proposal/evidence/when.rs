@@ -109,7 +109,10 @@ type Found = (i32, Vec<Range<usize>>);
 
 /// Weighs one sentence.
 pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
-    let anchored = sentence.times.iter().filter_map(|time| at_a_time(sentence, time, zones));
+    let anchored = sentence
+        .times
+        .iter()
+        .filter_map(|time| at_a_time(sentence, time, zones));
     let ordered = [
         order(sentence),
         counted_phases(sentence),
@@ -127,17 +130,30 @@ pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
     let weighed = points + clause(sentence, zones) + place(sentence, zones);
     Weighed {
         // What only touches roll-out does not state it, wherever it stands.
-        points: if is_soft { weighed.min(ENOUGH - 1) } else { weighed },
-        reasons: reasons.iter().map(|tokens| sentence.bytes(tokens)).collect(),
+        points: if is_soft {
+            weighed.min(ENOUGH - 1)
+        } else {
+            weighed
+        },
+        reasons: reasons
+            .iter()
+            .map(|tokens| sentence.bytes(tokens))
+            .collect(),
     }
 }
 
 /// Whether something is delivered, or done, at a date or in a release that is named.
 pub(super) fn delivers(sentence: &Sentence<'_>) -> bool {
-    let is_point = |time: &&Time| matches!(time.kind, TimeKind::Date | TimeKind::Version | TimeKind::Release);
+    let is_point = |time: &&Time| {
+        matches!(
+            time.kind,
+            TimeKind::Date | TimeKind::Version | TimeKind::Release
+        )
+    };
     let is_done = |time: &Time| {
         let worked = nearest(sentence.of(Cue::Work), time);
-        let is_sure = worked.is_some_and(|hit| hit.tense == Tense::Past || sentence.has(Cue::Future));
+        let is_sure =
+            worked.is_some_and(|hit| hit.tense == Tense::Past || sentence.has(Cue::Future));
         is_sure || nearest(delivery(sentence), time).is_some()
     };
     sentence.times.iter().filter(is_point).any(is_done)
@@ -148,19 +164,37 @@ fn at_a_time(sentence: &Sentence<'_>, time: &Time, zones: Zones) -> Option<Found
     let (delivered, done, alone) = match time.kind {
         TimeKind::Date => (points::DELIVERED_AT, points::WORK_AT, points::DATE_ALONE),
         TimeKind::Version => (points::DELIVERED_AT, points::WORK_AT, points::VERSION_ALONE),
-        TimeKind::Release => (points::DELIVERED_AT, points::WORK_IN_RELEASE, points::VERSION_ALONE),
-        TimeKind::Frame => (points::DELIVERED_WITHIN, points::WORK_WITHIN, points::FRAME_ALONE),
+        TimeKind::Release => (
+            points::DELIVERED_AT,
+            points::WORK_IN_RELEASE,
+            points::VERSION_ALONE,
+        ),
+        TimeKind::Frame => (
+            points::DELIVERED_WITHIN,
+            points::WORK_WITHIN,
+            points::FRAME_ALONE,
+        ),
         TimeKind::Phase => (points::WORK_AT, points::WORK_WITHIN, points::PHASE),
     };
     if let Some(hit) = nearest(delivery(sentence), time) {
         return Some((delivered, vec![hit.at.clone(), time.at.clone()]));
     }
-    let is_release = matches!(time.kind, TimeKind::Version | TimeKind::Release | TimeKind::Date);
-    let staged = nearest(sentence.of(Cue::Stage).filter(|hit| is_stage(sentence, hit)), time);
+    let is_release = matches!(
+        time.kind,
+        TimeKind::Version | TimeKind::Release | TimeKind::Date
+    );
+    let staged = nearest(
+        sentence
+            .of(Cue::Stage)
+            .filter(|hit| is_stage(sentence, hit)),
+        time,
+    );
     if let Some(hit) = staged.filter(|_| is_release) {
         return Some((points::STAGE_AT, vec![hit.at.clone(), time.at.clone()]));
     }
-    let working = sentence.of(Cue::Work).filter(|hit| !sentence.before(hit.at.start, Cue::Refusal));
+    let working = sentence
+        .of(Cue::Work)
+        .filter(|hit| !sentence.before(hit.at.start, Cue::Refusal));
     let acts = nearest(sentence.of(Cue::Stage), time).or_else(|| nearest(working, time));
     if let Some(hit) = acts {
         return Some((done, vec![hit.at.clone(), time.at.clone()]));
@@ -197,14 +231,20 @@ fn order(sentence: &Sentence<'_>) -> Option<Found> {
     let Some(first) = sentence.of(Cue::First).next() else {
         return further(sentence).filter(|_| acts);
     };
-    let then = sentence.of(Cue::Then).find(|hit| hit.at.start >= first.at.end)?;
-    let is_agreed = [Cue::Author, Cue::Delivery, Cue::Future].into_iter().any(|cue| sentence.has(cue));
+    let then = sentence
+        .of(Cue::Then)
+        .find(|hit| hit.at.start >= first.at.end)?;
+    let is_agreed = [Cue::Author, Cue::Delivery, Cue::Future]
+        .into_iter()
+        .any(|cue| sentence.has(cue));
     (acts && is_agreed).then(|| (points::ORDER, vec![first.at.clone(), then.at.clone()]))
 }
 
 /// A further step: it supposes others. "The next refresh" is none, "next, we …" is.
 fn further(sentence: &Sentence<'_>) -> Option<Found> {
-    let is_step = |hit: &&Hit| !sentence.is(hit.at.start, Cue::Which) || hit.at.start == 0 || hit.at.len() > 1;
+    let is_step = |hit: &&Hit| {
+        !sentence.is(hit.at.start, Cue::Which) || hit.at.start == 0 || hit.at.len() > 1
+    };
     let then = sentence.of(Cue::Then).find(is_step)?;
     sentence
         .has(Cue::Future)
@@ -222,9 +262,14 @@ fn counted_phases(sentence: &Sentence<'_>) -> Option<Found> {
 
 /// A stage that something reaches, under a condition or not.
 fn stage(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
-    let stage = sentence.of(Cue::Stage).find(|hit| is_stage(sentence, hit))?;
+    let stage = sentence
+        .of(Cue::Stage)
+        .find(|hit| is_stage(sentence, hit))?;
     if let Some(hit) = sentence.of(Cue::Delivery).next() {
-        return Some((points::MOVED_TO_STAGE, vec![hit.at.clone(), stage.at.clone()]));
+        return Some((
+            points::MOVED_TO_STAGE,
+            vec![hit.at.clone(), stage.at.clone()],
+        ));
     }
     let is_planned = zones.any(Zones::PLAN.and(Zones::CRITERIA));
     is_planned.then(|| (points::STAGE, vec![stage.at.clone()]))
@@ -233,14 +278,18 @@ fn stage(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
 /// "GA" is not always general availability, and "stable" seldom a stage.
 fn is_stage(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let is_initials = sentence.is(hit.at.start, Cue::Initials);
-    let is_large = sentence.written(hit.at.start).chars().all(char::is_uppercase);
+    let is_large = sentence
+        .written(hit.at.start)
+        .chars()
+        .all(char::is_uppercase);
     !sentence.is(hit.at.start, Cue::Quality) && (!is_initials || is_large)
 }
 
 /// It happens once something else has happened.
 fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
     let hit = sentence.of(Cue::Dependency).next()?;
-    let is_about_the_text = (hit.at.end..hit.at.end + CONDITION_REACH).any(|index| sentence.is(index, Cue::Decided));
+    let is_about_the_text =
+        (hit.at.end..hit.at.end + CONDITION_REACH).any(|index| sentence.is(index, Cue::Decided));
     if is_about_the_text {
         return None;
     }
@@ -248,13 +297,24 @@ fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
     if let Some(wait) = sentence.of(Cue::Wait).next().filter(|_| is_agreed) {
         return Some((points::WAIT, vec![wait.at.clone()]));
     }
-    let bound = sentence.of(Cue::Bound).next().filter(|_| sentence.has(Cue::Refusal));
+    let bound = sentence
+        .of(Cue::Bound)
+        .next()
+        .filter(|_| sentence.has(Cue::Refusal));
     let is_bound = bound.is_some() && sentence.has(Cue::Future);
     let done = || sentence.of(Cue::Work).find(|hit| hit.tense == Tense::Past);
     let is_tied = is_bound || sentence.has(Cue::Milestone);
-    let acts = delivery(sentence).next().or_else(|| done().filter(|_| is_agreed || is_tied))?;
-    if let Some(milestone) = sentence.of(Cue::Milestone).find(|milestone| milestone.at.start >= hit.at.end) {
-        return Some((points::MILESTONE, vec![hit.at.clone(), milestone.at.clone()]));
+    let acts = delivery(sentence)
+        .next()
+        .or_else(|| done().filter(|_| is_agreed || is_tied))?;
+    if let Some(milestone) = sentence
+        .of(Cue::Milestone)
+        .find(|milestone| milestone.at.start >= hit.at.end)
+    {
+        return Some((
+            points::MILESTONE,
+            vec![hit.at.clone(), milestone.at.clone()],
+        ));
     }
     let (points, hit) = bound.map_or((points::DEPENDENCY, hit), |bound| (points::BOUND, bound));
     Some((points, vec![hit.at.clone(), acts.at.clone()]))
@@ -262,7 +322,10 @@ fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
 
 /// What touches roll-out without saying when.
 fn loosely(sentence: &Sentence<'_>) -> Option<Found> {
-    let phase = sentence.times.iter().find(|time| time.kind == TimeKind::Phase);
+    let phase = sentence
+        .times
+        .iter()
+        .find(|time| time.kind == TimeKind::Phase);
     if let Some(time) = phase {
         return Some((points::PHASE, vec![time.at.clone()]));
     }
@@ -282,7 +345,10 @@ fn clause(sentence: &Sentence<'_>, zones: Zones) -> i32 {
     add(sentence.has(Cue::Us), US);
     add(sentence.has(Cue::Author) && !sentence.has(Cue::Us), AUTHOR);
     add((sentence.has(Cue::Past) || is_done) && !is_dated, OVER);
-    add(sentence.has(Cue::Runtime) && !zones.any(Zones::PLAN), RUNTIME);
+    add(
+        sentence.has(Cue::Runtime) && !zones.any(Zones::PLAN),
+        RUNTIME,
+    );
     add(sentence.has(Cue::Example), EXAMPLE);
     add(sentence.has(Cue::Meeting), MEETING);
     add(sentence.asks(), ASKED);
@@ -294,8 +360,13 @@ fn clause(sentence: &Sentence<'_>, zones: Zones) -> i32 {
 /// What the place adds or takes away.
 fn place(sentence: &Sentence<'_>, zones: Zones) -> i32 {
     // What was written down on a day is no delivery, even in a history.
-    let is_text = zones.any(Zones::HISTORY) && !sentence.has(Cue::Delivery) && !sentence.has(Cue::Stage);
-    let gain = if is_text && !zones.any(Zones::PLAN) { 0 } else { zones.gain(GAINS) };
+    let is_text =
+        zones.any(Zones::HISTORY) && !sentence.has(Cue::Delivery) && !sentence.has(Cue::Stage);
+    let gain = if is_text && !zones.any(Zones::PLAN) {
+        0
+    } else {
+        zones.gain(GAINS)
+    };
     let mut points = gain + zones.loss(LOSSES);
     if zones.any(Zones::TESTS) {
         let promises = sentence.has(Cue::Author) && sentence.has(Cue::Future);

@@ -53,8 +53,17 @@ impl Zones {
 
     /// These zones inside of others: goals that stand under a motivation are goals.
     fn within(self, around: Self) -> Self {
-        let speaks = self.any(Self::GOALS.and(Self::SUCCESS).and(Self::PLAN).and(Self::CRITERIA));
-        let kept = if speaks { around.0 & !(Self::BACKGROUND.0 | Self::DESIGN.0) } else { around.0 };
+        let speaks = self.any(
+            Self::GOALS
+                .and(Self::SUCCESS)
+                .and(Self::PLAN)
+                .and(Self::CRITERIA),
+        );
+        let kept = if speaks {
+            around.0 & !(Self::BACKGROUND.0 | Self::DESIGN.0)
+        } else {
+            around.0
+        };
         self.and(Self(kept))
     }
 
@@ -111,8 +120,14 @@ const FEW_WORDS: usize = 5;
 pub(crate) fn zones(document: &Document, vocabulary: &Vocabulary) -> Vec<Zones> {
     let mut zones: Vec<Zones> = Vec::with_capacity(document.sections().len());
     for (index, section) in document.sections().iter().enumerate() {
-        let own = if document.title() == Some(index) { Zones::default() } else { of_heading(document.name(index), vocabulary) };
-        let around = section.parent.map_or(Zones::default(), |parent| zones[parent]);
+        let own = if document.title() == Some(index) {
+            Zones::default()
+        } else {
+            of_heading(document.name(index), vocabulary)
+        };
+        let around = section
+            .parent
+            .map_or(Zones::default(), |parent| zones[parent]);
         zones.push(own.within(around));
     }
     zones
@@ -129,7 +144,11 @@ pub(super) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
     for (zone, phrases) in HEADINGS {
         // In a long heading a single word says little.
         let counts = |phrase: &&str| words.len() <= FEW_WORDS || phrase.contains(' ');
-        if phrases.iter().filter(|phrase| counts(phrase)).any(|phrase| holds(&words, phrase)) {
+        if phrases
+            .iter()
+            .filter(|phrase| counts(phrase))
+            .any(|phrase| holds(&words, phrase))
+        {
             zones = zones.and(*zone);
         }
     }

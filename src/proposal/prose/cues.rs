@@ -164,8 +164,8 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "launch", "lands in", "included in", "go in", "goes in", "available from", "available as of", "become the default", "made default", "becomes the default",
         "be the default", "its default", "delivery", "deployment",
     ]),
-    (Cue::NounToo, Form::Words, &["release", "releases", "ships", "lands", "land"]),
-    (Cue::VerbNext, Form::Words, &["will", "to", "we", "and", "or", "should", "would", "can", "shall", "must", "they", "we'll", "then"]),
+    (Cue::NounToo, Form::Words, &["release", "releases", "lands", "land"]),
+    (Cue::VerbNext, Form::Words, &["will", "to", "we", "and", "or", "should", "would", "can", "shall", "must", "they", "we'll", "then", "it", "this", "that", "which"]),
     (Cue::Work, Form::Verbs, &[
         "add", "implement", "introduce", "remove", "support", "complete", "finish", "start", "begin", "enable", "include", "adopt", "merge", "move",
         "switch", "replace", "create", "write", "update", "build", "refactor", "test", "document", "extend", "integrate", "define", "design", "set up", "setup",
@@ -210,7 +210,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     (Cue::Wait, Form::Words, &["wait for", "waiting for", "waits for", "waits on", "wait on", "wait until", "blocked on", "blocked by", "put off until", "postponed until", "deferred until", "held back until"]),
     (Cue::Milestone, Form::Nouns, &["freeze", "branch cut", "branch is cut", "mass rebuild", "vote", "cutover", "hard fork", "feature complete", "code complete", "launch day", "release day", "audit", "sign off", "branch point", "maintenance window", "trial"]),
     // A schedule of calls is none of what is proposed.
-    (Cue::Meeting, Form::Nouns, &["meeting", "agenda", "minute", "call", "office hour"]),
+    (Cue::Meeting, Form::Nouns, &["meeting", "agenda", "office hour", "weekly call", "community call"]),
     (Cue::Meeting, Form::Words, &["meets", "meet"]),
     (Cue::Bound, Form::Words, &["unless", "only after", "not until", "together with", "only together", "in conjunction with", "contingent on", "gated on"]),
     (Cue::Refusal, Form::Words, &["not", "solely", "only", "never"]),
@@ -286,7 +286,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     (Cue::Purpose, Form::Words, &[
         "purpose", "in order to", "so that", "because", "allow", "allows", "allowing", "enable", "enables", "enabling", "benefit", "benefits", "reduce", "reduces", "improve", "improves", "avoid", "avoids", "easier", "would like", "want", "wants", "useful", "helps", "to make it", "currently", "today", "at the moment", "simplify", "simplifies", "prevent", "prevents", "better", "why", "the goal", "important", "necessary",
     ]),
-    (Cue::Noise, Form::Nouns, &["pre release", "release note", "release branch", "release manager", "release team", "release artifact", "release name", "memory release", "long term support", "merge request", "pull request", "landing page", "kernel version", "version number", "version field", "api version"]),
+    (Cue::Noise, Form::Nouns, &["pre release", "release note", "release branch", "release manager", "release team", "release artifact", "release name", "memory release", "long term support", "merge request", "pull request", "landing page", "kernel version", "version number", "version field", "api version", "at once"]),
     (Cue::Gate, Form::Words, &[
         "only if", "provided that", "on condition that", "considered proven", "considered successful", "considered a success", "considered done", "considered complete", "confirmed when", "proven when", "done when", "complete when", "finished when", "ends when", "good enough",
         "counts as done", "goes in only", "successful when", "successful if", "failed if", "fails if", "has failed", "is met when", "accepted when", "accepted if", "worked if", "an improvement if", "go on if", "go back if", "succeeds when", "succeeds if", "success is", "success means", "we will know",

@@ -96,7 +96,9 @@ fn third_person(word: &str) -> String {
     {
         return format!("{stem}ies");
     }
-    let hisses = ["s", "sh", "ch", "x", "z"].iter().any(|end| word.ends_with(end));
+    let hisses = ["s", "sh", "ch", "x", "z"]
+        .iter()
+        .any(|end| word.ends_with(end));
     format!("{word}{}", if hisses { "es" } else { "s" })
 }
 
@@ -163,7 +165,10 @@ pub(crate) fn hits(lower: &str, tokens: &[Token]) -> Vec<Hit> {
             let end = index + 1 + entry.rest.len();
             let covers = |hit: &Hit| hit.cue == entry.cue && hit.at.end > index;
             let is_covered = hits.iter().rev().take(MOST_OPEN).any(covers);
-            if end <= tokens.len() && !is_covered && follows(lower, &tokens[index + 1..end], &entry.rest) {
+            if end <= tokens.len()
+                && !is_covered
+                && follows(lower, &tokens[index + 1..end], &entry.rest)
+            {
                 hits.push(Hit {
                     cue: entry.cue,
                     tense: entry.tense,
@@ -177,8 +182,16 @@ pub(crate) fn hits(lower: &str, tokens: &[Token]) -> Vec<Hit> {
 
 fn without_noise(mut hits: Vec<Hit>) -> Vec<Hit> {
     let is_noise = |hit: &&Hit| hit.cue == Cue::Noise;
-    let noise: Vec<Range<usize>> = hits.iter().filter(is_noise).map(|hit| hit.at.clone()).collect();
-    let is_hidden = |hit: &Hit| noise.iter().any(|noise| noise.start < hit.at.end && hit.at.start < noise.end);
+    let noise: Vec<Range<usize>> = hits
+        .iter()
+        .filter(is_noise)
+        .map(|hit| hit.at.clone())
+        .collect();
+    let is_hidden = |hit: &Hit| {
+        noise
+            .iter()
+            .any(|noise| noise.start < hit.at.end && hit.at.start < noise.end)
+    };
     hits.retain(|hit| !is_hidden(hit));
     hits
 }
@@ -210,7 +223,11 @@ mod tests {
             ("plan", "planned", "planning"),
             ("deliver", "delivered", "delivering"),
         ] {
-            assert_eq!(past_and_going(base), (past.to_owned(), going.to_owned()), "{base}");
+            assert_eq!(
+                past_and_going(base),
+                (past.to_owned(), going.to_owned()),
+                "{base}"
+            );
         }
         assert_eq!(third_person("publish"), "publishes");
         assert_eq!(third_person("deploy"), "deploys");

@@ -6,6 +6,10 @@ use super::{Cue, Kind, Sentence, TimeKind};
 
 /// A number that could be reached or missed, with the tokens that tell it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about a number"
+)]
 pub(crate) struct Measure {
     /// The tokens of the number and its unit.
     pub(crate) at: Range<usize>,
@@ -23,14 +27,17 @@ pub(crate) struct Measure {
 
 /// Numbers in words. They are articles as often as numbers: they need a bound and a unit.
 const IN_WORDS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "thousand", "half", "twice", "double", "a", "an",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen",
+    "hundred", "thousand", "half", "twice", "double", "a", "an",
 ];
 
 /// Articles that count a unit or a part.
 const ARTICLES: &[&str] = &["a", "an"];
 
 /// Parts of a whole: "three quarters of the users".
-const PARTS: &[&str] = &["half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"];
+const PARTS: &[&str] = &[
+    "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths",
+];
 
 /// A number in a word that needs no bound.
 const HALF: &str = "half";
@@ -80,21 +87,39 @@ fn may_begin(sentence: &Sentence<'_>, index: usize) -> bool {
     let word = sentence.word(index);
     let is_number = sentence.kind(index) == Some(Kind::Number);
     let is_article = ARTICLES.contains(&word);
-    is_number || word == ZERO || IN_WORDS.contains(&word) && !is_article || is_article && (is_single(sentence, index) || is_fraction(sentence, index))
+    is_number
+        || word == ZERO
+        || IN_WORDS.contains(&word) && !is_article
+        || is_article && (is_single(sentence, index) || is_fraction(sentence, index))
 }
 
 /// "in under a week"
 fn is_single(sentence: &Sentence<'_>, index: usize) -> bool {
     let is_unit = |cue: Cue| sentence.is(index + 1, cue);
-    ARTICLES.contains(&sentence.word(index)) && sentence.before(index, Cue::Comparator) && (is_unit(Cue::Period) || is_unit(Cue::Moment))
+    ARTICLES.contains(&sentence.word(index))
+        && sentence.before(index, Cue::Comparator)
+        && (is_unit(Cue::Period) || is_unit(Cue::Moment))
 }
 
 /// "nine in ten", "1 in 20,000", "three quarters of", "a third of"
 fn is_fraction(sentence: &Sentence<'_>, index: usize) -> bool {
-    let counts = |at: usize| sentence.kind(at) == Some(Kind::Number) || IN_WORDS.contains(&sentence.word(at)) && !ARTICLES.contains(&sentence.word(at)) || sentence.word(at) == "twenty" || sentence.word(at) == "hundred";
-    let among = matches!(sentence.word(index + 1), "in" | "of") && counts(index + 2) && counts(index);
-    let out_of = sentence.word(index + 1) == "out" && sentence.word(index + 2) == "of" && counts(index + 3);
-    among && !sentence.times.iter().any(|time| time.at.contains(&(index + 2))) || out_of || PARTS.contains(&sentence.word(index + 1)) && sentence.word(index + 2) == "of"
+    let counts = |at: usize| {
+        sentence.kind(at) == Some(Kind::Number)
+            || IN_WORDS.contains(&sentence.word(at)) && !ARTICLES.contains(&sentence.word(at))
+            || sentence.word(at) == "twenty"
+            || sentence.word(at) == "hundred"
+    };
+    let among =
+        matches!(sentence.word(index + 1), "in" | "of") && counts(index + 2) && counts(index);
+    let out_of =
+        sentence.word(index + 1) == "out" && sentence.word(index + 2) == "of" && counts(index + 3);
+    among
+        && !sentence
+            .times
+            .iter()
+            .any(|time| time.at.contains(&(index + 2)))
+        || out_of
+        || PARTS.contains(&sentence.word(index + 1)) && sentence.word(index + 2) == "of"
 }
 
 fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
@@ -102,7 +127,11 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
     let is_number = sentence.kind(index) == Some(Kind::Number);
     let stuck = if is_number { stuck_unit(word) } else { "" };
     let is_other = !stuck.is_empty() && !STUCK.contains(&stuck);
-    if is_other || is_label(sentence, index) || is_rhythm(sentence, index) || is_work(sentence, index) {
+    if is_other
+        || is_label(sentence, index)
+        || is_rhythm(sentence, index)
+        || is_work(sentence, index)
+    {
         return None;
     }
     // "More than one" says several, not how many.
@@ -111,7 +140,12 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
     }
     let unit = unit(sentence, index);
     let is_share = is_fraction(sentence, index);
-    let is_counted = is_share || unit.is_some() || !stuck.is_empty() || is_percent(sentence, index) || is_money(sentence, index) || is_per(sentence, index);
+    let is_counted = is_share
+        || unit.is_some()
+        || !stuck.is_empty()
+        || is_percent(sentence, index)
+        || is_money(sentence, index)
+        || is_per(sentence, index);
     let is_bounded = is_bounded(sentence, index);
     let is_moved = is_moved(sentence, index);
     let is_zero = word == ZERO && !is_counted;
@@ -139,9 +173,11 @@ fn stuck_unit(word: &str) -> &str {
 
 /// The token of the unit that a number counts, with no mark and no preposition between.
 fn unit(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
-    let is_unit = |at: &usize| sentence.is(*at, Cue::Unit) && sentence.kind(*at) == Some(Kind::Word);
+    let is_unit =
+        |at: &usize| sentence.is(*at, Cue::Unit) && sentence.kind(*at) == Some(Kind::Word);
     let unit = (index + 1..=index + UNIT_REACH).find(is_unit)?;
-    let parts = |at: usize| matches!(sentence.kind(at), Some(Kind::Mark(_))) || sentence.is(at, Cue::Until);
+    let parts =
+        |at: usize| matches!(sentence.kind(at), Some(Kind::Mark(_))) || sentence.is(at, Cue::Until);
     (!(index + 1..unit).any(parts)).then_some(unit)
 }
 
@@ -165,7 +201,11 @@ fn is_label(sentence: &Sentence<'_>, index: usize) -> bool {
     }
     match sentence.word(index - 1) {
         "#" | "_" => true,
-        "-" => index >= 2 && sentence.kind(index - 2) == Some(Kind::Word) && sentence.touch(index - 2, index),
+        "-" => {
+            index >= 2
+                && sentence.kind(index - 2) == Some(Kind::Word)
+                && sentence.touch(index - 2, index)
+        }
         _ => false,
     }
 }
@@ -191,19 +231,24 @@ fn is_bounded(sentence: &Sentence<'_>, index: usize) -> bool {
             Some(Kind::Mark(_)) => break,
             _ => {}
         }
-        let singles = SINGLING.contains(&sentence.word(at)) && sentence.kind(index) != Some(Kind::Number);
+        let singles =
+            SINGLING.contains(&sentence.word(at)) && sentence.kind(index) != Some(Kind::Number);
         if sentence.is(at, Cue::Comparator) && !singles {
             return true;
         }
     }
-    (index + 1..=index + BOUND_REACH).any(|at| sentence.word(at) == "or" && sentence.is(at, Cue::Comparator))
+    (index + 1..=index + BOUND_REACH)
+        .any(|at| sentence.word(at) == "or" && sentence.is(at, Cue::Comparator))
 }
 
 /// Whether the number is one end of a change.
 fn is_moved(sentence: &Sentence<'_>, index: usize) -> bool {
     let near = index.saturating_sub(BOUND_REACH)..index;
-    let led = near.into_iter().any(|at| matches!(sentence.word(at), "to" | "by"));
-    let changes = || (index.saturating_sub(CHANGE_REACH)..index).any(|at| sentence.is(at, Cue::Change));
+    let led = near
+        .into_iter()
+        .any(|at| matches!(sentence.word(at), "to" | "by"));
+    let changes =
+        || (index.saturating_sub(CHANGE_REACH)..index).any(|at| sentence.is(at, Cue::Change));
     let around = index.saturating_sub(BOUND_REACH - 1)..index + BOUND_REACH;
     has_arrow(sentence, around) || led && changes()
 }

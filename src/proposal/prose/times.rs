@@ -44,7 +44,9 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Time> {
     let mut index = 0;
     while index < sentence.tokens.len() {
         let found = at(sentence, index);
-        index = found.as_ref().map_or(index + 1, |time| time.at.end.max(index + 1));
+        index = found
+            .as_ref()
+            .map_or(index + 1, |time| time.at.end.max(index + 1));
         times.extend(found);
     }
     times
@@ -79,7 +81,8 @@ fn frame(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     let before = sentence.word_before(index);
     if (counts || WHICH_PERIOD.contains(&word)) && !LASTING.contains(&before) {
         let may_pass = |next: &usize| {
-            BEFORE_PERIOD.contains(&sentence.word(*next)) || sentence.kind(*next) == Some(Kind::Number)
+            BEFORE_PERIOD.contains(&sentence.word(*next))
+                || sentence.kind(*next) == Some(Kind::Number)
         };
         let skipped = (index + 1..index + REACH).take_while(may_pass).count();
         let period = (index + 1..=index + 1 + skipped).find(|next| sentence.is(*next, Cue::Period));
@@ -88,6 +91,7 @@ fn frame(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
         }
     }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_estimate = is_number && STUCK_PERIODS.contains(&&word[digits.len()..]) && matches!(before, "(" | "~");
+    let is_estimate =
+        is_number && STUCK_PERIODS.contains(&&word[digits.len()..]) && matches!(before, "(" | "~");
     is_estimate.then_some(index..index + 1)
 }

@@ -57,7 +57,10 @@ pub(crate) fn tokenize(words: &str) -> Vec<Token> {
 /// Authors set numbers in code, too: `<= 8 ms`.
 fn is_number_in_code(code: &str) -> bool {
     let inside = code.trim_start_matches(['`', '<', '>', '=', '≤', '≥', '~', ' ']);
-    inside.starts_with(|c: char| c.is_ascii_digit()) && code.len() <= LONGEST_NUMBER && code.len() > 2 && code.ends_with('`')
+    inside.starts_with(|c: char| c.is_ascii_digit())
+        && code.len() <= LONGEST_NUMBER
+        && code.len() > 2
+        && code.ends_with('`')
 }
 
 fn numbers_in_code(words: &str, inside: Range<usize>, tokens: &mut Vec<Token>) {
@@ -134,7 +137,8 @@ fn number_length(rest: &str) -> usize {
                 has_point |= bytes[length] == b'.';
             }
             // `2.1.0-beta2`, `4.x`
-            Some(b'-') if has_point && bytes.get(length + 1).is_some_and(u8::is_ascii_alphabetic) => {}
+            Some(b'-')
+                if has_point && bytes.get(length + 1).is_some_and(u8::is_ascii_alphabetic) => {}
             Some(b'.') if matches!(bytes.get(length + 1), Some(b'x' | b'X')) => {}
             Some(byte) if byte.is_ascii_alphabetic() => {}
             _ => break,
@@ -166,8 +170,23 @@ mod tests {
         assert_eq!(
             pieces("by 2027-03-01, v1.2.0 or 2.1.0-beta2: <500ms, 95%+ of 1,000 (4.x)."),
             [
-                "by", "2027-03-01", ",", "v1.2.0", "or", "2.1.0-beta2", ":", "<", "500ms", ",", "95%+", "of", "1,000",
-                "(", "4.x", ")", "."
+                "by",
+                "2027-03-01",
+                ",",
+                "v1.2.0",
+                "or",
+                "2.1.0-beta2",
+                ":",
+                "<",
+                "500ms",
+                ",",
+                "95%+",
+                "of",
+                "1,000",
+                "(",
+                "4.x",
+                ")",
+                "."
             ]
         );
     }
@@ -176,7 +195,15 @@ mod tests {
     fn code_and_addresses_are_one_piece() {
         assert_eq!(
             pieces("see `a b` at https://example.org/x-1.2 now, don't"),
-            ["see", "`a b`", "at", "https://example.org/x-1.2", "now", ",", "don't"]
+            [
+                "see",
+                "`a b`",
+                "at",
+                "https://example.org/x-1.2",
+                "now",
+                ",",
+                "don't"
+            ]
         );
     }
 }

@@ -26,11 +26,15 @@ const SILENT: &[Key] = &[
 ];
 
 /// The declarations in metadata, in the order of its entries.
-pub(super) fn declarations(metadata: &Metadata, vocabulary: &Vocabulary) -> Vec<(Element, Declaration)> {
+pub(super) fn declarations(
+    metadata: &Metadata,
+    vocabulary: &Vocabulary,
+) -> Vec<(Element, Declaration)> {
     let mut found = Vec::new();
     for (index, entry) in metadata.entries().iter().enumerate() {
         let asked = vocabulary.key_meaning(&entry.key);
-        let delivers = || tells_of_delivery(metadata, index, entry, vocabulary).then_some(Element::When);
+        let delivers =
+            || tells_of_delivery(metadata, index, entry, vocabulary).then_some(Element::When);
         if let Some(element) = asked.or_else(delivers) {
             found.push((element, declaration(index, entry, vocabulary)));
         }
@@ -59,14 +63,24 @@ fn declaration(index: usize, entry: &Entry, vocabulary: &Vocabulary) -> Declarat
 }
 
 /// Whether an entry names a date or release under a key of delivery, or says in its value what was delivered when.
-fn tells_of_delivery(metadata: &Metadata, index: usize, entry: &Entry, vocabulary: &Vocabulary) -> bool {
-    let known = vocabulary.metadata_keys().look_up(&entry.key).map(|(key, _)| key);
+fn tells_of_delivery(
+    metadata: &Metadata,
+    index: usize,
+    entry: &Entry,
+    vocabulary: &Vocabulary,
+) -> bool {
+    let known = vocabulary
+        .metadata_keys()
+        .look_up(&entry.key)
+        .map(|(key, _)| key);
     if known.is_some_and(|key| SILENT.contains(&key)) {
         return false;
     }
     let scalars = metadata.entries()[index].value.scalars();
-    let mut values = scalars.iter().filter(|(words, _)| value_emptiness(words, vocabulary).is_none());
-    let by_key = known == Some(Key::Shipped) || vocabulary.is_delivery_key(&entry.key);
+    let mut values = scalars
+        .iter()
+        .filter(|(words, _)| value_emptiness(words, vocabulary).is_none());
+    let by_key = known == Some(Key::Shipped) || Vocabulary::is_delivery_key(&entry.key);
     values.any(|(words, _)| {
         let is_numbered = words.contains(|c: char| c.is_ascii_digit());
         by_key && is_numbered || evidence::tells_of_delivery(words)

@@ -61,7 +61,10 @@ fn is_month(sentence: &Sentence<'_>, index: usize) -> bool {
         return is_large && beside_number;
     }
     if SEASONS.contains(&word) {
-        return beside_number || sentence.before(index, Cue::Until) || sentence.before(index, Cue::Which) || is_large && index > 0;
+        return beside_number
+            || sentence.before(index, Cue::Until)
+            || sentence.before(index, Cue::Which)
+            || is_large && index > 0;
     }
     if ORDINARY_MONTHS.contains(&word) {
         return is_large && (beside_number || index > 0);
@@ -75,8 +78,10 @@ fn year(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
         return None;
     }
     let before = sentence.word_before(index);
-    let led = sentence.before(index, Cue::Until) || is_quarter(before) || matches!(before, "(" | "/");
-    let counts = sentence.is(index + 1, Cue::Unit) || sentence.kind(index + 1) == Some(Kind::Number);
+    let led =
+        sentence.before(index, Cue::Until) || is_quarter(before) || matches!(before, "(" | "/");
+    let counts =
+        sentence.is(index + 1, Cue::Unit) || sentence.kind(index + 1) == Some(Kind::Number);
     (led && !counts).then_some(index..index + 1)
 }
 
@@ -86,7 +91,9 @@ fn is_numeric(word: &str) -> bool {
     let is_part = |part: &&str| part.len() <= 2 && matches!(part.parse(), Ok(1..=31_u32));
     match parts.as_slice() {
         [year, rest @ ..] if is_year(year) => !rest.is_empty() && rest.iter().take(2).all(is_part),
-        [rest @ .., year] if is_year(year) => matches!(rest.len(), 1 | 2) && rest.iter().all(is_part),
+        [rest @ .., year] if is_year(year) => {
+            matches!(rest.len(), 1 | 2) && rest.iter().all(is_part)
+        }
         _ => false,
     }
 }
@@ -101,7 +108,8 @@ fn is_short_year(word: &str) -> bool {
 
 fn is_day(word: &str) -> bool {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th") && matches!(digits.parse(), Ok(1..=31_u32))
+    matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th")
+        && matches!(digits.parse(), Ok(1..=31_u32))
 }
 
 /// `q1` to `q4`, `h1`, `h2`.

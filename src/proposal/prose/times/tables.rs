@@ -7,9 +7,7 @@ pub(super) const YEARS: std::ops::RangeInclusive<u32> = 2005..=2049;
 pub(super) const SHORT_YEARS: std::ops::RangeInclusive<u32> = 15..=49;
 
 /// Months and seasons that are ordinary words as well: they count with a capital, and with a number or something before them.
-pub(super) const ORDINARY_MONTHS: &[&str] = &[
-    "march", "mar", "dec", "jan", "sep", "oct", "spring",
-];
+pub(super) const ORDINARY_MONTHS: &[&str] = &["march", "mar", "dec", "jan", "sep", "oct", "spring"];
 
 /// Seasons that are written small and are nothing else.
 pub(super) const SEASONS: &[&str] = &["summer", "winter", "autumn"];
@@ -28,7 +26,16 @@ pub(super) const PHASE_NUMBERS: &[&str] = &["one", "two", "three", "four", "i", 
 
 /// Words that say which week or quarter is meant.
 pub(super) const WHICH_PERIOD: &[&str] = &[
-    "next", "this", "coming", "upcoming", "following", "end", "first", "second", "third", "fourth",
+    "next",
+    "this",
+    "coming",
+    "upcoming",
+    "following",
+    "end",
+    "first",
+    "second",
+    "third",
+    "fourth",
 ];
 
 /// Before a period these tell how long something lasts or how often it comes, not when: "for the last 7 days", "every two
@@ -39,17 +46,37 @@ pub(super) const LASTING: &[&str] = &[
 
 /// Words that may stand between a number and its period: "two to three full weeks", "end of the year".
 pub(super) const BEFORE_PERIOD: &[&str] = &[
-    "of", "the", "this", "full", "more", "to", "-", "–", "calendar", "few", "next", "couple", "or",
-    "two", "three", "business", "working", "major", "additional", "engineering", "developer",
-    "dev", "person", "man",
+    "of",
+    "the",
+    "this",
+    "full",
+    "more",
+    "to",
+    "-",
+    "–",
+    "calendar",
+    "few",
+    "next",
+    "couple",
+    "or",
+    "two",
+    "three",
+    "business",
+    "working",
+    "major",
+    "additional",
+    "engineering",
+    "developer",
+    "dev",
+    "person",
+    "man",
 ];
 
 /// Units that stick to the number of an estimate: `(5d)`, `~3w`.
 pub(super) const STUCK_PERIODS: &[&str] = &["d", "w", "wk", "wks", "mo"];
 
 /// Which release these name is behind, or always another one: "every release", "the previous version".
-pub(super) const NOT_TO_COME: &[&str] =
-    &["current", "same", "every", "each", "previous", "prior"];
+pub(super) const NOT_TO_COME: &[&str] = &["current", "same", "every", "each", "previous", "prior"];
 
 /// Before releases in the plural these name none: "in upcoming releases".
 pub(super) const OPEN_ENDED: &[&str] = &["future", "upcoming", "coming", "subsequent", "following"];
@@ -79,7 +106,9 @@ pub(super) const DEFINITE: &[&str] = &["the", "our", "its", "in", "for", "by", "
 pub(super) const VERSIONED: &[&str] = &["v", "ver", "protocol"];
 
 /// Words that lead a product with a whole number in ("in Java 21"), or a version alone ("for 1.5").
-pub(super) const LEADING: &[&str] = &["in", "for", "with", "since", "until", "by", "before", "after", "as"];
+pub(super) const LEADING: &[&str] = &[
+    "in", "for", "with", "since", "until", "by", "before", "after", "as",
+];
 
 /// Endings that make a number a version, however it is written.
 pub(super) const PRE_RELEASES: &[&str] = &["-alpha", "-beta", "-rc", "-preview"];

@@ -20,7 +20,8 @@ pub(super) fn release(sentence: &Sentence<'_>, index: usize) -> Option<Range<usi
     let is_staged = sentence.is(index, Cue::Stage)
         && sentence.is(index + 1, Cue::Release)
         && DEFINITE.contains(&sentence.word_before(index));
-    let is_counted = sentence.kind(index) == Some(Kind::Number) && word.len() <= 2 || COUNTED.contains(&word);
+    let is_counted =
+        sentence.kind(index) == Some(Kind::Number) && word.len() <= 2 || COUNTED.contains(&word);
     if !(is_staged || is_counted || sentence.is(index, Cue::Which)) || NOT_TO_COME.contains(&word) {
         return None;
     }
@@ -28,7 +29,10 @@ pub(super) fn release(sentence: &Sentence<'_>, index: usize) -> Option<Range<usi
     let goes_on = |next: usize| {
         let is_number = sentence.kind(next) == Some(Kind::Number);
         let is_name = sentence.written(next).starts_with(char::is_uppercase);
-        is_number || is_name || sentence.is(next, Cue::Which) || BEFORE_RELEASE.contains(&sentence.word(next))
+        is_number
+            || is_name
+            || sentence.is(next, Cue::Which)
+            || BEFORE_RELEASE.contains(&sentence.word(next))
     };
     let last = (first + 1..first + 3)
         .take_while(|next| sentence.is(*next, Cue::Release))
@@ -36,10 +40,12 @@ pub(super) fn release(sentence: &Sentence<'_>, index: usize) -> Option<Range<usi
         .unwrap_or(first);
     let noun = sentence.word(last);
     let names_none = OF_SOMETHING.contains(&word) && noun.starts_with("version")
-        || INDEFINITE.contains(&word) && !(noun.starts_with("cycle") && SPANNING.contains(&sentence.word_before(index)))
-        || OPEN_ENDED.contains(&word) && (noun.ends_with('s') || INDEFINITE.contains(&sentence.word_before(index)));
-    let names_one = (index + 1..first).all(goes_on) && !names_none && is_led_in(sentence, index);
-    names_one.then_some(index..last + 1)
+        || INDEFINITE.contains(&word)
+            && !(noun.starts_with("cycle") && SPANNING.contains(&sentence.word_before(index)))
+        || OPEN_ENDED.contains(&word)
+            && (noun.ends_with('s') || INDEFINITE.contains(&sentence.word_before(index)));
+    let is_named = (index + 1..first).all(goes_on) && !names_none && is_led_in(sentence, index);
+    is_named.then_some(index..last + 1)
 }
 
 /// "In the next release", not "release an initial version": there it is what is released.
@@ -76,9 +82,14 @@ fn numbered(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
         return Some(before..index + 1);
     }
     // "0.56 drops the field", "From 0.53 it warns"
-    let acts = sentence.of(Cue::Work).any(|hit| hit.at.start == index + 1 && hit.tense == Tense::Present);
+    let acts = sentence
+        .of(Cue::Work)
+        .any(|hit| hit.at.start == index + 1 && hit.tense == Tense::Present);
     let opens = before == 0 && sentence.word(before) == "from";
-    let is_led_in = acts || opens || LEADING.contains(&sentence.word(before)) || word.ends_with(".x");
+    let is_led_in = acts
+        || opens
+        || LEADING.contains(&sentence.word(before))
+        || word.strip_suffix(".x").is_some();
     (points == 1 && is_led_in).then_some(index..index + 1)
 }
 
@@ -102,7 +113,8 @@ fn is_product(sentence: &Sentence<'_>, index: usize) -> bool {
 fn counts_something(sentence: &Sentence<'_>, index: usize) -> bool {
     let next = index + 1;
     let cues = [Cue::Unit, Cue::Period, Cue::Moment];
-    cues.into_iter().any(|cue| sentence.is(next, cue)) || matches!(sentence.word(next), "x" | "×" | "/")
+    cues.into_iter().any(|cue| sentence.is(next, cue))
+        || matches!(sentence.word(next), "x" | "×" | "/")
 }
 
 /// Digits parted by points, the last part an `x` at most, with the ending of a pre-release at most.
@@ -117,5 +129,8 @@ fn is_plain(word: &str) -> bool {
 fn is_versioned(word: &str) -> bool {
     let rest = word.strip_prefix('v').unwrap_or_default();
     let is_api = rest.contains("alpha") || rest.contains("beta");
-    rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() <= 8 && !rest.contains('_') && !is_api
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        && rest.len() <= 8
+        && !rest.contains('_')
+        && !is_api
 }
