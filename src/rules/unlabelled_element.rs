@@ -34,18 +34,19 @@ fn report(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element, 
         span,
         format!("this states the {noun}, but nothing labels it"),
     );
-    diagnostic.label(
-        span,
-        format!("put it under a heading of its own, `{heading}`"),
-    );
     let empty = proposal
         .element(element)
         .best()
         .filter(|empty| proposal.text_of(empty) == crate::source::Text::Document);
     if let Some(empty) = empty {
-        diagnostic.label(empty.name, "or say it here: nothing stands here yet");
+        diagnostic
+            .label(span, "this says it")
+            .label(empty.name, "readers look here, where nothing stands yet");
     } else if let Some((place, words)) = missing::lookalike(proposal, element) {
-        diagnostic.label(place, words);
+        diagnostic.label(span, "this says it").label(place, words);
+    } else {
+        let advice = format!("put it under a heading of its own, `{heading}`");
+        diagnostic.label(span, advice);
     }
     diagnostic.help(format!(
         "Readers look for the {noun} by its name, and this one has to be searched for. {}",
