@@ -1,5 +1,7 @@
 //! A proposal: one document, what it says about itself, and which of the four elements it states.
 //!
+//! `document` parts it into blocks; `metadata` reads what it says about itself; `prose` finds times, measures and cue words in
+//! sentences; `evidence` weighs them; `elements` puts labels and evidence together.
 //! Parsing never fails. Whatever could not be understood is kept beside the rest, for rules to report.
 
 pub mod document;

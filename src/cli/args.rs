@@ -34,7 +34,7 @@ pub(super) enum Typed {
     /// Lint proposals
     #[command(after_help = EXIT_STATUS)]
     Check(CheckArgs),
-    /// Show what was found of each element, and where
+    /// Show what was found of each element, where, and the words that decided
     Outline(OutlineArgs),
     /// Explain a rule: why it exists, what it asks, a bad and a good example, how to configure it
     Explain(ExplainArgs),

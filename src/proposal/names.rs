@@ -123,7 +123,7 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
 ];
 
 /// The metadata keys that state an element, folded as keys are. Fewer than the names above: `priority: high`
-/// is no Why, and `launch: false` no When.
+/// is no Why, `launch: false` no When, and `metrics: […]` mostly names what a feature counts at run time.
 #[rustfmt::skip]
 pub(super) const KEYS: &[(Element, &[&str])] = &[
     (Element::What, &["what", "summary", "abstract", "description", "tldr"]),
@@ -138,7 +138,7 @@ pub(super) const KEYS: &[(Element, &[&str])] = &[
     (
         Element::Metric,
         &[
-            "validation", "metric", "metrics", "validation metric", "validation metrics", "success metric",
+            "validation", "metric", "validation metric", "validation metrics", "success metric",
             "success metrics", "success criteria", "acceptance criteria", "kpi", "kpis",
         ],
     ),

@@ -4,6 +4,7 @@ use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::proposal::elements::State;
 use crate::rule::Context;
+use crate::source::Text;
 
 /// How many vague words are shown.
 const MOST_WORDS: usize = 3;
@@ -29,33 +30,32 @@ pub(super) fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, wording:
         return;
     };
     let name = proposal.declared_name(declaration);
-    let help = element.coaching();
+    let text = proposal.text_of(declaration);
+    let message = format!("`{name}` {}", wording.lacks);
     match finding.state() {
         State::Declared | State::Missing => {}
         State::Implied => {
-            let diagnostic =
-                context.report(declaration.name, format!("`{name}` {}", wording.lacks));
-            diagnostic
-                .label(declaration.name, "readers look for it here")
-                .help(help);
-            if let Some(passage) = finding.passage() {
-                diagnostic.label(
-                    proposal.first_line(passage.span),
-                    "this says more: move it there, or refer to it",
-                );
+            let diagnostic = context.report(declaration.name, message).within(text);
+            diagnostic.label(declaration.name, "readers look for it here");
+            // A label cannot point from one file into another.
+            let passage = finding.passage().filter(|_| text == Text::Document);
+            if let Some(passage) = passage {
+                let line = proposal.first_line(passage.span);
+                diagnostic.label(line, "this says more: move it there, or refer to it");
             }
+            diagnostic.help(element.coaching());
         }
         State::Vague => {
             let words = proposal.vague_words(declaration, element, MOST_WORDS);
             let span = words.first().copied().unwrap_or(declaration.name);
-            let diagnostic = context.report(span, format!("`{name}` {}", wording.lacks));
+            let diagnostic = context.report(span, message).within(text);
             for word in &words {
                 diagnostic.label(*word, wording.is_no);
             }
             if words.is_empty() {
                 diagnostic.label(declaration.name, "answer the questions here");
             }
-            diagnostic.help(help);
+            diagnostic.help(element.coaching());
         }
     }
 }
