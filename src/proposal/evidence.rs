@@ -166,7 +166,7 @@ pub(crate) fn weigh_alone(words: &str) -> (i32, i32) {
 /// Words of a block that promise without saying what anyone could check.
 pub(crate) fn vague_words(document: &Document, block: usize, element: Element) -> Vec<Span> {
     let cue = match element {
-        Element::When => Cue::Loose,
+        Element::When => Cue::Someday,
         _ => Cue::Praise,
     };
     let mut spans = Vec::new();

@@ -83,6 +83,8 @@ pub(crate) enum Cue {
     Others,
     /// Touches roll-out without saying when.
     Loose,
+    /// A time that never comes: soon, in the future.
+    Someday,
     /// Work on the text of the proposal, not on what it proposes.
     Writing,
     /// Sets a bar.

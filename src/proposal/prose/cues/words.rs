@@ -136,6 +136,10 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "the implementation", "this cap", "this eip", "this sep", "these changes", "the changes", "this document", "this design", "the plan",
         "proposal", "contributors", "engineers", "feature",
     ]),
+    (Cue::Someday, Form::Words, &[
+        "gradually", "gradual", "incrementally", "over time", "eventually", "in the future", "soon", "as soon as possible", "at some point", "near future",
+        "progressively", "step by step", "in due course", "someday", "sooner or later", "when ready", "asap", "later on", "when possible", "as needed",
+    ]),
     // These touch roll-out, and nobody could be late by them.
     (Cue::Loose, Form::Words, &[
         "gradually", "gradual", "incrementally", "incremental", "over time", "eventually", "in the future", "soon", "as soon as possible",
