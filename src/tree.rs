@@ -53,6 +53,20 @@ impl Node {
         }
     }
 
+    /// Whether this is a mapping in which a number stands under a key.
+    pub fn holds_number_under(&self, key: &str) -> bool {
+        let Value::Map(entries) = &self.value else {
+            return false;
+        };
+        let is_number = |entry: &Entry| {
+            let words = entry.value.as_str().unwrap_or_default();
+            words.contains(|c: char| c.is_ascii_digit())
+        };
+        entries
+            .iter()
+            .any(|entry| entry.key.eq_ignore_ascii_case(key) && is_number(entry))
+    }
+
     /// Every scalar in this node, in the order of writing.
     pub fn scalars(&self) -> Vec<(&str, Span)> {
         match &self.value {

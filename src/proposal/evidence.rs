@@ -80,8 +80,9 @@ pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
         if silent && !block.label.as_ref().is_some_and(|label| label.alone) {
             continue;
         }
-        let zones = setting.sections[document.section_of(index)]
-            .and(setting.blocks[index])
+        // What a label says of its block goes before what the section says.
+        let zones = setting.blocks[index]
+            .within(setting.sections[document.section_of(index)])
             .and(leads.of(document, index));
         let targets = head
             .map(|head| target_columns(document.words(head)))
@@ -178,6 +179,14 @@ pub(crate) fn vague_words(document: &Document, block: usize, element: Element) -
         );
     });
     spans
+}
+
+/// Whether words name a date, a release or a version, as the value of a key does: `26`, `3.x`, `v1.29`, `March 2027`.
+pub(crate) fn names_a_time(words: &str) -> bool {
+    let is_version = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) || part == "x";
+    let mut names = words.trim().split(['.', ',', ' ']).all(is_version);
+    prose::read(words, &mut |sentence| names |= !sentence.times.is_empty());
+    names
 }
 
 /// Whether words say that something was or will be delivered, and in which release or when: `Implemented (Swift 5.5)`.

@@ -83,7 +83,7 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
             "adoption plan", "phases", "phasing", "implementation phases", "rollout phases",
             "stages", "staging", "deployment plan", "deployment strategy", "target date",
             "target dates", "target release", "target version", "estimated timeline", "dates",
-            "key dates", "due date", "deadline", "deadlines", "ship date", "launch date",
+            "key dates", "go live", "go live date", "due date", "deadline", "deadlines", "ship date", "launch date",
             "release date", "release", "releases", "eta", "time frame", "timeframe",
             "implementation timeline", "rollout timeline", "release timeline", "delivery dates", "phased rollout", "minimum version", "checkpoints",
             "sequencing",
@@ -149,11 +149,12 @@ pub(super) const KEYS: &[(Element, &[&str])] = &[
 #[rustfmt::skip]
 pub(super) const DELIVERY_KEYS: &[&str] = &[
     "release", "releases", "released", "release date", "release version", "release versions", "target", "target version", "target release", "milestone", "milestones", "latest milestone", "ship", "ships", "shipped", "launch", "launched", "landed", "rollout",
-    "activation", "activated", "deadline", "due", "eta", "protocol version", "fix version", "fixed in", "implemented in", "available since", "enabled in", "delivery", "delivered", "deployed",
+    "activation", "activated", "deadline", "due", "eta", "protocol version", "fix version", "fixed in", "effective", "effective date", "quarter", "go live", "implemented in", "available since", "enabled in", "delivery", "delivered", "deployed",
 ];
 
 /// Words that make such a key one about the text: `Comments Due`.
 pub(super) const WRITING_KEYS: &[&str] = &[
+    "last call",
     "comments",
     "comment",
     "review",

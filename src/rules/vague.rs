@@ -41,7 +41,7 @@ pub(super) fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, wording:
             let passage = finding.passage().filter(|_| text == Text::Document);
             if let Some(passage) = passage {
                 let line = proposal.first_line(passage.span);
-                diagnostic.label(line, "this says more: move it there, or refer to it");
+                diagnostic.label(line, "this says more: move it there");
             }
             diagnostic.help(element.coaching());
         }

@@ -115,6 +115,7 @@ fn reason(sentence: &Sentence<'_>) -> (i32, Vec<Range<usize>>) {
 fn place(zones: Zones) -> i32 {
     if zones.any(
         Zones::ASIDE
+            .and(Zones::QUESTIONS)
             .and(Zones::APPARATUS)
             .and(Zones::REVISIONS)
             .and(Zones::TESTS),
@@ -137,7 +138,7 @@ fn speaks(document: &Document, setting: &Setting<'_>, block: usize) -> bool {
         document.blocks()[block].kind,
         BlockKind::Code | BlockKind::TableHead
     );
-    let aside = zones(document, setting, block).any(Zones::ASIDE.and(Zones::APPARATUS));
+    let aside = zones(document, setting, block).any(Zones::ASIDE.and(Zones::QUESTIONS).and(Zones::APPARATUS));
     is_prose && !aside && !document.blocks()[block].quoted && !(setting.silent)(block)
 }
 

@@ -44,7 +44,10 @@ const GAIN_IN_UPGRADE: i32 = 3;
 /// What places take away, each that holds.
 const LOSSES: &[(Zones, i32)] = &[
     (
-        Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS),
+        Zones::ASIDE
+            .and(Zones::QUESTIONS)
+            .and(Zones::APPARATUS)
+            .and(Zones::REVISIONS),
         -12,
     ),
     (Zones::BACKGROUND.and(Zones::EXAMPLE), -5),

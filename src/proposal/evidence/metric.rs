@@ -40,20 +40,25 @@ const GAINS: &[(Zones, i32)] = &[(Zones::SUCCESS, 6), (Zones::GOALS.and(Zones::C
 /// What places take away, each that holds.
 const LOSSES: &[(Zones, i32)] = &[
     (
-        Zones::ASIDE.and(Zones::APPARATUS).and(Zones::REVISIONS),
+        Zones::ASIDE
+            .and(Zones::QUESTIONS)
+            .and(Zones::APPARATUS)
+            .and(Zones::REVISIONS),
         -12,
     ),
-    (Zones::EXAMPLE, -5),
+    // Examples, wishes and fears have numbers, too.
+    (Zones::EXAMPLE.and(Zones::FUTURE).and(Zones::RISKS), -5),
 ];
 
-/// What is, what may be, what is feared: numbers, but no bars, unless one is set in so many words.
-const LOSSES_UNLESS_SET: &[(Zones, i32)] =
-    &[(Zones::FUTURE.and(Zones::RISKS).and(Zones::BACKGROUND), -5)];
+/// How things stand: numbers, but no bars, unless one is set in so many words.
+const LOSSES_UNLESS_SET: &[(Zones, i32)] = &[(Zones::BACKGROUND, -5)];
 
 /// What places take away, unless they speak of success.
 const LOSSES_OUTSIDE: &[(Zones, i32)] = &[
     // The limits and parameters of what is built.
     (Zones::DESIGN, -5),
+    // What its tests must do.
+    (Zones::TESTS, -3),
     (Zones::UPGRADE, -1),
 ];
 
@@ -73,6 +78,10 @@ const FOUND: i32 = -3;
 const FOUND_IN_SUCCESS: i32 = -1;
 /// A thing of the past, without a bar.
 const OVER: i32 = -2;
+/// The same where success is spoken of: where it stands today, and nothing to reach.
+const OVER_IN_SUCCESS: i32 = -6;
+/// What a try showed.
+const TRIED: i32 = -5;
 /// A duration without a measure: a rule of the process, or of the feature.
 const LASTS: i32 = -3;
 /// The feature at work.
@@ -144,7 +153,7 @@ fn base(
         .chain(targets)
         .chain(parties)
         .chain(worded)
-        .max_by_key(|(points, _)| *points)
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
 /// "two web engines", "three independent implementations"
@@ -199,6 +208,10 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     );
     let is_worded = has(Cue::Unchanged) || has(Cue::Same) || parties(sentence).is_some();
     add(is_worded && has(Cue::Chore), CHORE);
+    add(has(Cue::Trial), TRIED);
+    let is_bounded = measures.iter().any(|measure| measure.is_bounded);
+    let is_reached = is_bounded || is_change || has(Cue::Bar) || has(Cue::Change);
+    add(is_success && has(Cue::Past) && !is_reached, OVER_IN_SUCCESS);
     add(sentence.asks(), ASKED);
     add(!is_success && !has(Cue::Gate) && has(Cue::Setting), SETTING);
     add(!is_success && has(Cue::Runtime), RUNTIME);

@@ -30,7 +30,7 @@ mod points {
     /// The same in "the next release", which is a delivery by its name.
     pub(super) const WORK_IN_RELEASE: i32 = 8;
     /// Work is done within a time frame.
-    pub(super) const WORK_WITHIN: i32 = 4;
+    pub(super) const WORK_WITHIN: i32 = 5;
     /// A date stands there, without what happens at it.
     pub(super) const DATE_ALONE: i32 = 5;
     /// A version or release stands there, without what happens in it.
@@ -75,7 +75,8 @@ const LOSSES: &[(Zones, i32)] = &[
     (Zones::REVISIONS.and(Zones::APPARATUS), -12),
     // What was, and what others do.
     (Zones::BACKGROUND, -4),
-    (Zones::ASIDE, -4),
+    (Zones::ASIDE, -12),
+    (Zones::QUESTIONS, -4),
     (Zones::EXAMPLE, -5),
     // Authors do hide their timing here.
     (Zones::FUTURE.and(Zones::RISKS), -1),
@@ -89,8 +90,8 @@ const TEST_PROMISE: i32 = -2;
 /// A thing of the past, outside of plans and histories.
 const OVER: i32 = -3;
 /// The feature at work: a cache that expires, a client that retries.
-const RUNTIME: i32 = -4;
-/// A history of the text.
+const RUNTIME: i32 = -6;
+/// A history of the text, or a time that is denied: "not in 2027".
 const WRITING: i32 = -10;
 /// Those who meet, and what comes of it.
 const MEETING: i32 = -6;
@@ -114,20 +115,20 @@ pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
         .iter()
         .filter_map(|time| at_a_time(sentence, time, zones));
     let ordered = [
-        order(sentence),
+        order(sentence, zones),
         counted_phases(sentence),
         stage(sentence, zones),
         dependency(sentence),
+        condition(sentence, zones),
     ];
-    let best = anchored
-        .chain(ordered.into_iter().flatten())
-        .max_by_key(|(points, _)| *points);
+    let best = first_best(anchored.chain(ordered.into_iter().flatten()));
     let is_bare_stage = matches!(best, Some((points::STAGE, _))) && !sentence.has(Cue::Condition);
     let is_soft = best.is_none() || is_bare_stage;
     let Some((points, reasons)) = best.or_else(|| loosely(sentence)) else {
         return Weighed::default();
     };
-    let weighed = points + clause(sentence, zones) + place(sentence, zones);
+    let is_delivered = points >= points::DELIVERED_AT;
+    let weighed = points + clause(sentence, zones) + place(sentence, zones, is_delivered);
     Weighed {
         // What only touches roll-out does not state it, wherever it stands.
         points: if is_soft {
@@ -142,6 +143,11 @@ pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
     }
 }
 
+/// The most points; of equals, what stands first.
+fn first_best(found: impl Iterator<Item = Found>) -> Option<Found> {
+    found.reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
 /// Whether something is delivered, or done, at a date or in a release that is named.
 pub(super) fn delivers(sentence: &Sentence<'_>) -> bool {
     let is_point = |time: &&Time| {
@@ -151,7 +157,10 @@ pub(super) fn delivers(sentence: &Sentence<'_>) -> bool {
         )
     };
     let is_done = |time: &Time| {
-        let worked = nearest(sentence.of(Cue::Work), time);
+        let works = sentence
+            .of(Cue::Work)
+            .filter(|hit| !sentence.is(hit.at.start, Cue::Decided));
+        let worked = nearest(works, time);
         let is_sure =
             worked.is_some_and(|hit| hit.tense == Tense::Past || sentence.has(Cue::Future));
         is_sure || nearest(delivery(sentence), time).is_some()
@@ -167,7 +176,7 @@ fn at_a_time(sentence: &Sentence<'_>, time: &Time, zones: Zones) -> Option<Found
         TimeKind::Release => (
             points::DELIVERED_AT,
             points::WORK_IN_RELEASE,
-            points::VERSION_ALONE,
+            points::DATE_ALONE,
         ),
         TimeKind::Frame => (
             points::DELIVERED_WITHIN,
@@ -225,7 +234,12 @@ fn nearest<'a>(hits: impl Iterator<Item = &'a Hit>, time: &Time) -> Option<&'a H
 }
 
 /// First one thing, then another.
-fn order(sentence: &Sentence<'_>) -> Option<Found> {
+fn order(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
+    if zones.any(Zones::PLAN) {
+        if let Some(tokens) = order_alone(sentence) {
+            return Some((points::ORDER, tokens));
+        }
+    }
     let is_theirs = (0..2).any(|index| sentence.is(index, Cue::Others)) && !sentence.has(Cue::Us);
     let acts = !is_theirs && (sentence.has(Cue::Delivery) || sentence.has(Cue::Work));
     let Some(first) = sentence.of(Cue::First).next() else {
@@ -240,10 +254,31 @@ fn order(sentence: &Sentence<'_>) -> Option<Found> {
     (acts && is_agreed).then(|| (points::ORDER, vec![first.at.clone(), then.at.clone()]))
 }
 
+/// In a plan the order alone is enough: "first one country, then all", "alpha, then beta, then GA".
+fn order_alone(sentence: &Sentence<'_>) -> Option<Vec<Range<usize>>> {
+    let is_step = |hit: &&Hit| !sentence.is(hit.at.start, Cue::Which) && !sentence.is(hit.at.start, Cue::Someday);
+    let mut steps = sentence.of(Cue::Then).filter(is_step);
+    let then = steps.next()?;
+    let first = sentence.of(Cue::First).find(|hit| hit.at.end <= then.at.start);
+    let begins = first.or_else(|| sentence.of(Cue::Stage).find(|hit| hit.at.end <= then.at.start));
+    let pair = begins.map(|hit| (hit, then)).or_else(|| Some((then, steps.next()?)));
+    pair.map(|(one, other)| vec![one.at.clone(), other.at.clone()])
+}
+
+/// In a plan a condition alone is enough where it opens the sentence: "once the audit is closed".
+fn condition(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
+    let hit = sentence.of(Cue::Dependency).find(|hit| hit.at.start == 0)?;
+    let mut after = hit.at.end..hit.at.end + CONDITION_REACH;
+    let is_about_the_text = after.any(|index| sentence.is(index, Cue::Decided));
+    let counts = zones.any(Zones::PLAN) && !is_about_the_text;
+    counts.then(|| (points::DEPENDENCY, vec![hit.at.clone()]))
+}
+
 /// A further step: it supposes others. "The next refresh" is none, "next, we …" is.
 fn further(sentence: &Sentence<'_>) -> Option<Found> {
     let is_step = |hit: &&Hit| {
-        !sentence.is(hit.at.start, Cue::Which) || hit.at.start == 0 || hit.at.len() > 1
+        let is_word = !sentence.is(hit.at.start, Cue::Which) || hit.at.start == 0 || hit.at.len() > 1;
+        is_word && !sentence.is(hit.at.start, Cue::Someday)
     };
     let then = sentence.of(Cue::Then).find(is_step)?;
     sentence
@@ -345,20 +380,26 @@ fn clause(sentence: &Sentence<'_>, zones: Zones) -> i32 {
     add(sentence.has(Cue::Us), US);
     add(sentence.has(Cue::Author) && !sentence.has(Cue::Us), AUTHOR);
     add((sentence.has(Cue::Past) || is_done) && !is_dated, OVER);
-    add(
-        sentence.has(Cue::Runtime) && !zones.any(Zones::PLAN),
-        RUNTIME,
-    );
+    let has_period = sentence
+        .times
+        .iter()
+        .any(|time| time.kind != TimeKind::Phase);
+    let is_momentary = sentence.has(Cue::Moment) && !has_period;
+    let runs = sentence.has(Cue::Runs) && !delivery(sentence).any(|_| true);
+    let is_running = runs || sentence.has(Cue::Runtime) && !zones.any(Zones::PLAN);
+    add(is_running || is_momentary, RUNTIME);
     add(sentence.has(Cue::Example), EXAMPLE);
     add(sentence.has(Cue::Meeting), MEETING);
     add(sentence.asks(), ASKED);
     let is_of_text = sentence.has(Cue::Writing) && !sentence.has(Cue::Delivery);
     add(zones.any(Zones::HISTORY) && is_of_text, WRITING);
+    let is_written = sentence.has(Cue::Written) && !sentence.has(Cue::Delivery);
+    add(is_written || sentence.is(0, Cue::Refusal), WRITING);
     points
 }
 
 /// What the place adds or takes away.
-fn place(sentence: &Sentence<'_>, zones: Zones) -> i32 {
+fn place(sentence: &Sentence<'_>, zones: Zones, is_delivered: bool) -> i32 {
     // What was written down on a day is no delivery, even in a history.
     let is_text =
         zones.any(Zones::HISTORY) && !sentence.has(Cue::Delivery) && !sentence.has(Cue::Stage);
@@ -372,7 +413,7 @@ fn place(sentence: &Sentence<'_>, zones: Zones) -> i32 {
         let promises = sentence.has(Cue::Author) && sentence.has(Cue::Future);
         points += if promises { TEST_PROMISE } else { TEST_STEP };
     }
-    if zones.any(Zones::DESIGN) && !zones.any(Zones::PLAN.and(Zones::HISTORY)) {
+    if zones.any(Zones::DESIGN) && !is_delivered && !zones.any(Zones::PLAN.and(Zones::HISTORY)) {
         points += DESIGN;
     }
     points

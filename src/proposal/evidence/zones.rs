@@ -30,6 +30,8 @@ impl Zones {
     pub(crate) const BACKGROUND: Self = Self(1 << 8);
     /// What is not proposed: alternatives, non-goals, prior art, references.
     pub(crate) const ASIDE: Self = Self(1 << 9);
+    /// What is still open. Authors do hide their timing here.
+    pub(crate) const QUESTIONS: Self = Self(1 << 17);
     /// What may come later.
     pub(crate) const FUTURE: Self = Self(1 << 10);
     /// How it is built, how it behaves.
@@ -52,7 +54,7 @@ impl Zones {
     }
 
     /// These zones inside of others: goals that stand under a motivation are goals.
-    fn within(self, around: Self) -> Self {
+    pub(super) fn within(self, around: Self) -> Self {
         let speaks = self.any(
             Self::GOALS
                 .and(Self::SUCCESS)
@@ -60,7 +62,7 @@ impl Zones {
                 .and(Self::CRITERIA),
         );
         let kept = if speaks {
-            around.0 & !(Self::BACKGROUND.0 | Self::DESIGN.0)
+            around.0 & !(Self::BACKGROUND.0 | Self::DESIGN.0 | Self::APPARATUS.0)
         } else {
             around.0
         };
@@ -101,9 +103,10 @@ const HEADINGS: &[(Zones, &[&str])] = &[
     (Zones::CRITERIA, &["graduation", "conditions", "criteria", "criterion", "exit criteria", "entry criteria", "quality bar", "bar", "ga", "beta", "alpha", "stable"]),
     (Zones::TESTS, &["test", "tests", "testing", "test plan", "benchmark", "benchmarks", "benchmarking", "verification", "e2e", "performance tests", "scalability"]),
     (Zones::BACKGROUND, &["motivation", "background", "context", "problem", "current state", "status quo", "current situation", "introduction", "why", "history and", "existing", "today", "pitfalls", "current behavior", "rationale", "problem statement", "user problem", "the problem"]),
-    (Zones::ASIDE, &["alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work", "references", "rejected", "comparison", "unresolved", "open questions", "questions", "discussion", "faq", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments", "appendix", "glossary", "terminology", "definitions", "infrastructure needed", "copyright"]),
+    (Zones::ASIDE, &["alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work", "references", "rejected", "comparison", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments", "appendix", "glossary", "terminology", "definitions", "infrastructure needed", "copyright"]),
+    (Zones::QUESTIONS, &["unresolved", "open questions", "questions", "discussion", "faq"]),
     (Zones::FUTURE, &["future", "future work", "future possibilities", "future directions", "later", "possible extensions", "extensions", "beyond", "potential", "may be added", "could be added", "under consideration", "not planned", "wish list", "ideas for"]),
-    (Zones::DESIGN, &["design", "specification", "details", "architecture", "api", "detailed", "reference level", "guide level", "internal", "semantics", "syntax", "protocol", "algorithm", "data model", "interface", "schema", "implementation details", "how it works", "behavior", "behaviour", "workflow", "flow", "configuration", "component", "components", "constants", "parameters", "cli", "crd", "controller"]),
+    (Zones::DESIGN, &["design", "specification", "details", "architecture", "api", "detailed", "reference level", "guide level", "internal", "semantics", "syntax", "protocol", "algorithm", "data model", "interface", "schema", "implementation details", "how it works", "behavior", "behaviour", "workflow", "flow", "configuration", "component", "components", "constants", "parameters", "limits", "cli", "crd", "controller"]),
     (Zones::EXAMPLE, &["example", "examples", "user stories", "user story", "story", "stories", "tutorial", "use case", "use cases", "scenario", "scenarios", "sample", "appendix", "walkthrough", "usage"]),
     (Zones::RISKS, &["risk", "risks", "drawback", "drawbacks", "tradeoffs", "trade offs", "security considerations", "mitigations", "concerns", "cost", "costs", "disadvantages"]),
     (Zones::WORK, &["implementation", "implementing", "implementation plan", "work", "process", "development", "concrete actions", "concrete steps", "execution", "proposed changes", "deployment"]),

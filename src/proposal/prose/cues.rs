@@ -73,6 +73,8 @@ pub(crate) enum Cue {
     Past,
     /// A program at work: its timing is the feature's, not the proposal's.
     Runtime,
+    /// What programs do by themselves.
+    Runs,
     /// An example, a supposition.
     Example,
     /// Those who do the work, named as such.
@@ -85,6 +87,8 @@ pub(crate) enum Cue {
     Loose,
     /// A time that never comes: soon, in the future.
     Someday,
+    /// When the text came to be.
+    Written,
     /// Work on the text of the proposal, not on what it proposes.
     Writing,
     /// Sets a bar.
@@ -107,6 +111,8 @@ pub(crate) enum Cue {
     Setting,
     /// What was found already, or by a prototype.
     Found,
+    /// A try: what it showed is no promise.
+    Trial,
     /// Praise that nobody could dispute.
     Praise,
     /// A check of the work itself: tests, documentation, review.

@@ -82,7 +82,6 @@ fn tells_of_delivery(
         .filter(|(words, _)| value_emptiness(words, vocabulary).is_none());
     let by_key = known == Some(Key::Shipped) || Vocabulary::is_delivery_key(&entry.key);
     values.any(|(words, _)| {
-        let is_numbered = words.contains(|c: char| c.is_ascii_digit());
-        by_key && is_numbered || evidence::tells_of_delivery(words)
+        by_key && evidence::names_a_time(words) || evidence::tells_of_delivery(words)
     })
 }

@@ -7,7 +7,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Element, Finder, Meanings};
-use crate::proposal::document::BlockKind;
+use crate::proposal::document::{Block, BlockKind};
+use crate::proposal::metadata::Metadata;
+
+/// The other labels of a scenario.
+const SCENARIO: &[&str] = &["given", "then"];
 
 /// A label whose name means something.
 struct Label {
@@ -43,21 +47,32 @@ pub(super) fn labels_that_count(finder: &Finder<'_>) -> BTreeMap<usize, Meanings
 fn counting(finder: &Finder<'_>, label: Label, is_card: impl Fn(usize) -> bool) -> Meanings {
     let mut meanings = label.meanings;
     let section = label.section;
-    if section == 0 || finder.document.title() == Some(section) {
+    let is_header = Metadata::is_header_section(finder.document, section);
+    if section == 0 || is_header || finder.document.title() == Some(section) {
         return meanings;
     }
     let around = elements_around(finder, section);
     if label.is_unmistakable && (!around.is_empty() || is_card(section)) {
         return meanings;
     }
-    meanings.retain(|(element, _)| around.contains(element));
+    let is_free = label.is_unmistakable && stands_free(finder, label.block);
+    let may_stand_anywhere = |element| is_free && matches!(element, Element::When | Element::Metric);
+    meanings.retain(|(element, _)| around.contains(element) || may_stand_anywhere(*element));
     meanings
 }
 
+/// Whether a label in bold opens a paragraph of its own, and is not the middle of Given, When, Then.
+fn stands_free(finder: &Finder<'_>, block: usize) -> bool {
+    let Block { kind, depth, span, .. } = finder.document.blocks()[block];
+    let is_bold = span.of(finder.text).starts_with(['*', '_']);
+    let near = block.saturating_sub(2)..block + 3;
+    let is_scenario = near
+        .filter_map(|near| name_of(finder, near))
+        .any(|name| SCENARIO.contains(&name.to_lowercase().as_str()));
+    kind == BlockKind::Paragraph && depth == 0 && is_bold && !is_scenario
+}
+
 fn read(finder: &Finder<'_>, block: usize) -> Option<Label> {
-    if finder.metadata.is_header_block(block) {
-        return None;
-    }
     if finder.metadata.is_header_block(block) {
         return None;
     }

@@ -110,7 +110,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "two", "three", "final", "forthcoming", "every", "each", "previous", "prior",
     ]),
     (Cue::Period, Form::Nouns, &[
-        "day", "week", "month", "quarter", "year", "sprint", "fortnight", "semester", "business day", "working day", "man day", "person week",
+        "day", "week", "month", "quarter", "year", "sprint", "fortnight", "semester", "monday", "tuesday", "wednesday", "thursday", "friday", "business day", "working day", "man day", "person week",
     ]),
     (Cue::Moment, Form::Nouns, &[
         "second", "minute", "hour", "millisecond", "microsecond", "ms", "sec", "min", "hr", "us", "ns", "nanosecond",
@@ -137,7 +137,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "proposal", "contributors", "engineers", "feature",
     ]),
     (Cue::Someday, Form::Words, &[
-        "gradually", "gradual", "incrementally", "over time", "eventually", "in the future", "soon", "as soon as possible", "at some point", "near future",
+        "later", "gradually", "gradual", "incrementally", "over time", "eventually", "in the future", "soon", "as soon as possible", "at some point", "near future",
         "progressively", "step by step", "in due course", "someday", "sooner or later", "when ready", "asap", "later on", "when possible", "as needed",
     ]),
     // These touch roll-out, and nobody could be late by them.
@@ -162,7 +162,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "since then", "back in", "already", "has", "originally", "recently",
     ]),
     // A cache that expires after a day, a client that retries, a block that is final: the feature at work.
-    (Cue::Runtime, Form::Verbs, &[
+    (Cue::Runs, Form::Verbs, &[
         "expire", "retry", "poll", "cache", "unlock", "lock", "time out", "reconnect", "respond", "evict", "refresh", "renew", "rotate", "sleep",
         "restart", "reschedule", "resync", "sync", "retain", "garbage collect", "heartbeat", "reboot", "drain", "flush", "elapse",
     ]),
@@ -178,6 +178,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     ]),
     // What users are to do first and then is how the thing is used.
     (Cue::Others, Form::Nouns, &["operator", "user", "client", "developer", "implementer", "consumer", "author"]),
+    (Cue::Written, Form::Words, &["last updated", "was written", "were written", "draft", "drafted", "been discussing", "first published", "last edited", "last reviewed"]),
     // A history of drafts and reviews tells when the text came to be.
     (Cue::Writing, Form::Words, &[
         "draft", "drafted", "proposal created", "initial draft", "proposed", "created", "initial version of this document", "initial revision",
@@ -251,6 +252,9 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     ]),
     // Two readers can tell whether a thing is worse than before; a test can dispute it.
     (Cue::Unchanged, Form::Words, &[
+        "twice as", "half as", "halved", "halve", "halves", "by half", "by a third", "by a quarter", "doubles", "doubled", "triples", "than last", "than before",
+        "below the level", "gets no", "get no", "nobody", "no one", "no customer", "no user", "no errors", "no error", "no traffic", "doesn't grow",
+        "does not grow", "majority of", "every service",
         "constant amount", "no regression", "no regressions", "no performance regression", "no performance regressions", "without regression",
         "without regressions", "not regress", "no degradation", "no performance degradation", "without degradation", "not degrade", "not break",
         "never break", "no increase", "no decrease", "not increase", "not decrease", "no worse", "not be worse", "no slower", "not slower",
@@ -289,6 +293,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "version", "field", "value", "values", "integer", "size of", "length", "index", "id", "key", "argument", "option", "flag", "every", "per",
         "window", "period", "ttl", "backoff",
     ]),
+    (Cue::Trial, Form::Words, &["prototype", "experiment", "experiments", "benchmark showed", "benchmarks show", "benchmarks showed", "we measured", "poc", "survey"]),
     // What was measured before, or by a prototype, is where it stands, not what it must reach.
     (Cue::Found, Form::Words, &[
         "currently", "today", "previously", "measured", "observed", "benchmark showed", "benchmarks show", "prototype", "experiment", "experiments",
