@@ -9,13 +9,13 @@ use serde::Serialize;
 use super::{ExitStatus, tell_failures, tell_left_out};
 use crate::cli::{self, Outline, OutlineFormat, Talk};
 use crate::proposal::element::Element;
-use crate::proposal::elements::State;
+use crate::proposal::elements::{Declaration, State};
 use crate::proposal::phase::Phase;
 use crate::proposal::{Place, Proposal};
 use crate::report::{Style, visible};
 use crate::rule::LevelChoice;
 use crate::select::{self, Entry, Failure};
-use crate::source::{LineIndex, Span, Text};
+use crate::source::{LineIndex, Text};
 
 #[derive(Serialize)]
 struct Outlines {
@@ -145,20 +145,20 @@ fn element_outline(
     }
 }
 
-/// The words that decided, each once, in the order of writing.
+/// The words that decided, each once, in the order of writing; of metadata, its value.
 fn because(proposal: &Proposal<'_>, element: Element) -> Vec<String> {
-    let mut spans = proposal
-        .element(element)
-        .passage()
-        .map(|passage| passage.reasons.clone())
-        .unwrap_or_default();
+    let finding = proposal.element(element);
+    let Some(passage) = finding.passage() else {
+        let place = proposal.place(element);
+        let value = place.filter(|_| finding.best().is_some_and(Declaration::is_metadata));
+        let words = value.map(|place| normal_space(proposal.text_in(place.text, place.span)));
+        let bare = words.map(|words| words.trim_matches(['"', '\'']).to_owned());
+        return bare.into_iter().collect();
+    };
+    let mut spans = passage.reasons.clone();
     spans.sort_unstable();
-    let words = |span: &Span| normal_space(proposal.text(*span));
-    let mut because: Vec<String> = spans
-        .iter()
-        .map(words)
-        .filter(|words| !words.is_empty())
-        .collect();
+    let words = spans.iter().map(|span| normal_space(proposal.text(*span)));
+    let mut because: Vec<String> = words.filter(|words| !words.is_empty()).collect();
     because.dedup();
     because
 }

@@ -237,7 +237,11 @@ fn metadata_worth(metadata: &Metadata, index: usize) -> (i32, i32) {
     let (when, metric) = evidence::weigh_alone(&words);
     // A target that is a number is one to reach.
     let has_target = metadata.entries()[index].value.holds_number_under("target");
-    let metric = if has_target { metric.max(ENOUGH) } else { metric };
+    let metric = if has_target {
+        metric.max(ENOUGH)
+    } else {
+        metric
+    };
     // Under a key that asks for a date or version, any number is one.
     let has_number = words.contains(|c: char| c.is_ascii_digit());
     (if has_number { when.max(ENOUGH) } else { when }, metric)

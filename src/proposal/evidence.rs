@@ -183,7 +183,9 @@ pub(crate) fn vague_words(document: &Document, block: usize, element: Element) -
 
 /// Whether words name a date, a release or a version, as the value of a key does: `26`, `3.x`, `v1.29`, `March 2027`.
 pub(crate) fn names_a_time(words: &str) -> bool {
-    let is_version = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) || part == "x";
+    let is_version = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) || part == "x"
+    };
     let mut names = words.trim().split(['.', ',', ' ']).all(is_version);
     prose::read(words, &mut |sentence| names |= !sentence.times.is_empty());
     names

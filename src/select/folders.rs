@@ -117,11 +117,16 @@ pub(super) fn indexes(paths: &[String], tops: &[String]) -> Vec<bool> {
     }
     paths
         .iter()
-        .map(|path| is_index(path, tops, &documents_below))
+        .map(|path| is_index(path, tops, &documents_below, paths.len()))
         .collect()
 }
 
-fn is_index(path: &str, tops: &[String], documents_below: &HashMap<&str, usize>) -> bool {
+fn is_index(
+    path: &str,
+    tops: &[String],
+    documents_below: &HashMap<&str, usize>,
+    count: usize,
+) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.split('.').next().unwrap_or_default().to_lowercase();
     if BESIDE.contains(&stem.as_str()) {
@@ -138,8 +143,10 @@ fn is_index(path: &str, tops: &[String], documents_below: &HashMap<&str, usize>)
     if is_numbered {
         return false;
     }
-    let is_top =
-        folder.is_empty() || tops.iter().any(|top| top == folder) || is_usual_folder(folder);
+    // What a named folder holds alone is what was meant.
+    let is_top = folder.is_empty() && count > 1
+        || tops.iter().any(|top| top == folder)
+        || is_usual_folder(folder);
     is_top || documents_below.get(folder).is_some_and(|count| *count > 1)
 }
 

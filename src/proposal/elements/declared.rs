@@ -56,6 +56,13 @@ pub struct Declaration {
     pub(super) rank: u8,
 }
 
+impl Declaration {
+    /// Whether a metadata key declares it.
+    pub fn is_metadata(&self) -> bool {
+        matches!(self.notation, Notation::Metadata(_))
+    }
+}
+
 /// A heading before a label of the same name.
 const LABEL_RANK: u8 = 5;
 /// How many blocks after a label that stands alone are read. It keeps labels nested in labels from

@@ -138,7 +138,8 @@ fn speaks(document: &Document, setting: &Setting<'_>, block: usize) -> bool {
         document.blocks()[block].kind,
         BlockKind::Code | BlockKind::TableHead
     );
-    let aside = zones(document, setting, block).any(Zones::ASIDE.and(Zones::QUESTIONS).and(Zones::APPARATUS));
+    let aside = zones(document, setting, block)
+        .any(Zones::ASIDE.and(Zones::QUESTIONS).and(Zones::APPARATUS));
     is_prose && !aside && !document.blocks()[block].quoted && !(setting.silent)(block)
 }
 

@@ -57,8 +57,6 @@ const LOSSES_UNLESS_SET: &[(Zones, i32)] = &[(Zones::BACKGROUND, -5)];
 const LOSSES_OUTSIDE: &[(Zones, i32)] = &[
     // The limits and parameters of what is built.
     (Zones::DESIGN, -5),
-    // What its tests must do.
-    (Zones::TESTS, -3),
     (Zones::UPGRADE, -1),
 ];
 
@@ -208,7 +206,12 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     );
     let is_worded = has(Cue::Unchanged) || has(Cue::Same) || parties(sentence).is_some();
     add(is_worded && has(Cue::Chore), CHORE);
-    add(has(Cue::Trial), TRIED);
+    add(
+        has(Cue::Trial) && !has(Cue::Success) && !has(Cue::Gate),
+        TRIED,
+    );
+    let is_of_tests = zones.any(Zones::TESTS) && has(Cue::Chore);
+    add(!is_success && is_of_tests, CHORE);
     let is_bounded = measures.iter().any(|measure| measure.is_bounded);
     let is_reached = is_bounded || is_change || has(Cue::Bar) || has(Cue::Change);
     add(is_success && has(Cue::Past) && !is_reached, OVER_IN_SUCCESS);

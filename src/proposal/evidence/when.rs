@@ -127,7 +127,12 @@ pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
     let Some((points, reasons)) = best.or_else(|| loosely(sentence)) else {
         return Weighed::default();
     };
-    let is_delivered = points >= points::DELIVERED_AT;
+    // A day is the plan's, whatever it stands beside; a version may be one of the design.
+    let is_dated = sentence
+        .times
+        .iter()
+        .any(|time| time.kind == TimeKind::Date);
+    let is_delivered = points >= points::DELIVERED_AT && is_dated;
     let weighed = points + clause(sentence, zones) + place(sentence, zones, is_delivered);
     Weighed {
         // What only touches roll-out does not state it, wherever it stands.
@@ -235,10 +240,9 @@ fn nearest<'a>(hits: impl Iterator<Item = &'a Hit>, time: &Time) -> Option<&'a H
 
 /// First one thing, then another.
 fn order(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
-    if zones.any(Zones::PLAN) {
-        if let Some(tokens) = order_alone(sentence) {
-            return Some((points::ORDER, tokens));
-        }
+    let alone = || order_alone(sentence).filter(|_| zones.any(Zones::PLAN));
+    if let Some(tokens) = alone() {
+        return Some((points::ORDER, tokens));
     }
     let is_theirs = (0..2).any(|index| sentence.is(index, Cue::Others)) && !sentence.has(Cue::Us);
     let acts = !is_theirs && (sentence.has(Cue::Delivery) || sentence.has(Cue::Work));
@@ -256,12 +260,22 @@ fn order(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
 
 /// In a plan the order alone is enough: "first one country, then all", "alpha, then beta, then GA".
 fn order_alone(sentence: &Sentence<'_>) -> Option<Vec<Range<usize>>> {
-    let is_step = |hit: &&Hit| !sentence.is(hit.at.start, Cue::Which) && !sentence.is(hit.at.start, Cue::Someday);
+    let is_step = |hit: &&Hit| {
+        !sentence.is(hit.at.start, Cue::Which) && !sentence.is(hit.at.start, Cue::Someday)
+    };
     let mut steps = sentence.of(Cue::Then).filter(is_step);
     let then = steps.next()?;
-    let first = sentence.of(Cue::First).find(|hit| hit.at.end <= then.at.start);
-    let begins = first.or_else(|| sentence.of(Cue::Stage).find(|hit| hit.at.end <= then.at.start));
-    let pair = begins.map(|hit| (hit, then)).or_else(|| Some((then, steps.next()?)));
+    let first = sentence
+        .of(Cue::First)
+        .find(|hit| hit.at.end <= then.at.start);
+    let begins = first.or_else(|| {
+        sentence
+            .of(Cue::Stage)
+            .find(|hit| hit.at.end <= then.at.start)
+    });
+    let pair = begins
+        .map(|hit| (hit, then))
+        .or_else(|| Some((then, steps.next()?)));
     pair.map(|(one, other)| vec![one.at.clone(), other.at.clone()])
 }
 
@@ -277,7 +291,8 @@ fn condition(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
 /// A further step: it supposes others. "The next refresh" is none, "next, we …" is.
 fn further(sentence: &Sentence<'_>) -> Option<Found> {
     let is_step = |hit: &&Hit| {
-        let is_word = !sentence.is(hit.at.start, Cue::Which) || hit.at.start == 0 || hit.at.len() > 1;
+        let is_word =
+            !sentence.is(hit.at.start, Cue::Which) || hit.at.start == 0 || hit.at.len() > 1;
         is_word && !sentence.is(hit.at.start, Cue::Someday)
     };
     let then = sentence.of(Cue::Then).find(is_step)?;

@@ -216,7 +216,8 @@ fn is_rhythm(sentence: &Sentence<'_>, index: usize) -> bool {
 
 fn is_work(sentence: &Sentence<'_>, index: usize) -> bool {
     let counts_tests = (index + 1..=index + 2).any(|next| WORK.contains(&sentence.word(next)));
-    let of_tests = (index + 1..=index + 3).any(|next| sentence.word(next) == "of" && WORK.contains(&sentence.word(next + 1)));
+    let of_tests = (index + 1..=index + 3)
+        .any(|next| sentence.word(next) == "of" && WORK.contains(&sentence.word(next + 1)));
     counts_tests && !is_percent(sentence, index) || of_tests
 }
 

@@ -56,14 +56,17 @@ fn counting(finder: &Finder<'_>, label: Label, is_card: impl Fn(usize) -> bool) 
         return meanings;
     }
     let is_free = label.is_unmistakable && stands_free(finder, label.block);
-    let may_stand_anywhere = |element| is_free && matches!(element, Element::When | Element::Metric);
+    let may_stand_anywhere =
+        |element| is_free && matches!(element, Element::When | Element::Metric);
     meanings.retain(|(element, _)| around.contains(element) || may_stand_anywhere(*element));
     meanings
 }
 
 /// Whether a label in bold opens a paragraph of its own, and is not the middle of Given, When, Then.
 fn stands_free(finder: &Finder<'_>, block: usize) -> bool {
-    let Block { kind, depth, span, .. } = finder.document.blocks()[block];
+    let Block {
+        kind, depth, span, ..
+    } = finder.document.blocks()[block];
     let is_bold = span.of(finder.text).starts_with(['*', '_']);
     let near = block.saturating_sub(2)..block + 3;
     let is_scenario = near

@@ -8,12 +8,16 @@ use crate::proposal::prose::{Cue, Kind, Sentence};
 /// How many tokens a month may be followed by: `March 3rd, 2027`.
 const REACH: usize = 4;
 
+/// A line of no more words is a date and little else.
+const ALONE_WORDS: usize = 3;
+
 /// The tokens of a date that begins at `index`.
 pub(super) fn date(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     let word = sentence.word(index);
     match sentence.kind(index)? {
-        Kind::Number if is_numeric(word) => Some(index..index + 1),
+        Kind::Number if is_numeric(word) || is_year_and_quarter(word) => Some(index..index + 1),
         Kind::Number => year(sentence, index),
+        Kind::Word if is_fiscal_year(word) => Some(index..index + 1),
         Kind::Word if is_quarter(word) => quarter(sentence, index),
         Kind::Word if sentence.is(index, Cue::Month) => month(sentence, index),
         _ => None,
@@ -27,7 +31,8 @@ fn quarter(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     }
     let is_large = sentence.written(index).starts_with(['Q', 'H']);
     let which = sentence.before(index, Cue::Until) || sentence.before(index, Cue::Which);
-    (is_large && which).then_some(index..index + 1)
+    let counts = which || stands_alone(sentence, index);
+    (is_large && counts).then_some(index..index + 1)
 }
 
 /// `March 2027`, `3 March`, `Dec 1st, '27`, `by May`
@@ -47,8 +52,8 @@ fn month(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
         return Some(index..last + 1);
     }
     let led = sentence.before(index, Cue::Until) || sentence.before(index, Cue::Which);
-    let is_alone_enough = is_day(sentence.word_before(index)) || led;
-    is_alone_enough.then_some(index..index + 1)
+    let counts = led || is_day(sentence.word_before(index)) || stands_alone(sentence, index);
+    counts.then_some(index..index + 1)
 }
 
 fn is_month(sentence: &Sentence<'_>, index: usize) -> bool {
@@ -57,8 +62,11 @@ fn is_month(sentence: &Sentence<'_>, index: usize) -> bool {
     let is_number = |at: usize| sentence.kind(at) == Some(Kind::Number);
     let parted = matches!(sentence.word(index + 1), "." | "'" | "of") && is_number(index + 2);
     let beside_number = is_number(index + 1) || parted || index > 0 && is_number(index - 1);
+    if is_large && stands_alone(sentence, index) {
+        return true;
+    }
     if word == MAY {
-        return is_large && beside_number;
+        return is_large && (beside_number || sentence.before(index, Cue::Until));
     }
     if SEASONS.contains(&word) {
         return beside_number
@@ -96,6 +104,23 @@ fn is_numeric(word: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// "March.", "- May: all districts": a date that is all there is, or that leads in what comes then.
+fn stands_alone(sentence: &Sentence<'_>, index: usize) -> bool {
+    let leads = index <= 1 && sentence.word(index + 1) == ":";
+    leads || sentence.length() <= ALONE_WORDS
+}
+
+/// `2027q3`, `2027h1`
+fn is_year_and_quarter(word: &str) -> bool {
+    word.len() == 6 && word.is_char_boundary(4) && is_year(&word[..4]) && is_quarter(&word[4..])
+}
+
+/// `fy27`, `fy2027`
+fn is_fiscal_year(word: &str) -> bool {
+    let year = word.strip_prefix("fy").unwrap_or_default();
+    is_year(year) || is_short_year(year)
 }
 
 fn is_year(word: &str) -> bool {
