@@ -30,7 +30,7 @@ mod points {
     /// Short term this, long term that.
     pub(super) const TERMS: i32 = 12;
     /// First and then in one block, told of what the authors will do.
-    pub(super) const ORDER_WITHIN: i32 = 9;
+    pub(super) const ORDER_WITHIN: i32 = 10;
     /// First in one block, then in a later one.
     pub(super) const ORDER: i32 = 5;
 }
@@ -132,7 +132,8 @@ impl Shape {
         self.versions.extend(changing_versions(sentence));
         self.is_runtime |= has(Cue::Moment) && !sentence.measures().is_empty();
         self.acts |= has(Cue::Delivery) || has(Cue::Work) && has(Cue::Future);
-        self.is_agreed |= has(Cue::Author) && has(Cue::Future);
+        let is_step = has(Cue::First) || has(Cue::Then);
+        self.is_agreed |= is_step && has(Cue::Us) && has(Cue::Future);
         self.words += sentence.length();
     }
 }

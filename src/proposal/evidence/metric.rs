@@ -46,12 +46,15 @@ const LOSSES: &[(Zones, i32)] = &[
             .and(Zones::REVISIONS),
         -12,
     ),
-    // Examples, wishes and fears have numbers, too.
-    (Zones::EXAMPLE.and(Zones::FUTURE).and(Zones::RISKS), -5),
+    // Examples and wishes have numbers, too.
+    (Zones::EXAMPLE.and(Zones::FUTURE), -5),
 ];
 
 /// How things stand: numbers, but no bars, unless one is set in so many words.
 const LOSSES_UNLESS_SET: &[(Zones, i32)] = &[(Zones::BACKGROUND, -5)];
+
+/// What is feared: numbers, but no bars, unless something must pass them.
+const LOSSES_UNLESS_GATED: &[(Zones, i32)] = &[(Zones::RISKS, -5)];
 
 /// What places take away, unless they speak of success.
 const LOSSES_OUTSIDE: &[(Zones, i32)] = &[
@@ -215,6 +218,8 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     let is_bounded = measures.iter().any(|measure| measure.is_bounded);
     let is_reached = is_bounded || is_change || has(Cue::Bar) || has(Cue::Change);
     add(is_success && has(Cue::Past) && !is_reached, OVER_IN_SUCCESS);
+    let is_fact = !measures.is_empty() && !is_bounded && !is_change && !has(Cue::Bar);
+    add(!is_success && is_fact, OVER);
     add(sentence.asks(), ASKED);
     add(!is_success && !has(Cue::Gate) && has(Cue::Setting), SETTING);
     add(!is_success && has(Cue::Runtime), RUNTIME);
@@ -234,10 +239,15 @@ fn place(sentence: &Sentence<'_>, zones: Zones) -> i32 {
     } else {
         zones.loss(LOSSES_UNLESS_SET)
     };
+    let feared = if sentence.has(Cue::Gate) {
+        0
+    } else {
+        zones.loss(LOSSES_UNLESS_GATED)
+    };
     let outside = if is_set || zones.any(Zones::SUCCESS) {
         0
     } else {
         zones.loss(LOSSES_OUTSIDE)
     };
-    zones.gain(GAINS) + zones.loss(LOSSES) + unset + outside
+    zones.gain(GAINS) + zones.loss(LOSSES) + unset + feared + outside
 }

@@ -27,6 +27,8 @@ mod points {
     pub(super) const STAGE_AT: i32 = 10;
     /// Work is done at a date or in a version.
     pub(super) const WORK_AT: i32 = 7;
+    /// The same on a date.
+    pub(super) const WORK_ON_DAY: i32 = 8;
     /// The same in "the next release", which is a delivery by its name.
     pub(super) const WORK_IN_RELEASE: i32 = 8;
     /// Work is done within a time frame.
@@ -90,7 +92,9 @@ const TEST_PROMISE: i32 = -2;
 /// A thing of the past, outside of plans and histories.
 const OVER: i32 = -3;
 /// The feature at work: a cache that expires, a client that retries.
-const RUNTIME: i32 = -6;
+const RUNS: i32 = -6;
+/// What programs deal in: requests, sessions, blocks.
+const RUNTIME: i32 = -4;
 /// A history of the text, or a time that is denied: "not in 2027".
 const WRITING: i32 = -10;
 /// Those who meet, and what comes of it.
@@ -176,7 +180,11 @@ pub(super) fn delivers(sentence: &Sentence<'_>) -> bool {
 /// What happens at a time.
 fn at_a_time(sentence: &Sentence<'_>, time: &Time, zones: Zones) -> Option<Found> {
     let (delivered, done, alone) = match time.kind {
-        TimeKind::Date => (points::DELIVERED_AT, points::WORK_AT, points::DATE_ALONE),
+        TimeKind::Date => (
+            points::DELIVERED_AT,
+            points::WORK_ON_DAY,
+            points::DATE_ALONE,
+        ),
         TimeKind::Version => (points::DELIVERED_AT, points::WORK_AT, points::VERSION_ALONE),
         TimeKind::Release => (
             points::DELIVERED_AT,
@@ -337,7 +345,8 @@ fn is_stage(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 
 /// It happens once something else has happened.
 fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
-    let hit = sentence.of(Cue::Dependency).next()?;
+    let is_free = |hit: &&Hit| !sentence.is(hit.at.start, Cue::Bound) || sentence.has(Cue::Refusal);
+    let hit = sentence.of(Cue::Dependency).find(is_free)?;
     let is_about_the_text =
         (hit.at.end..hit.at.end + CONDITION_REACH).any(|index| sentence.is(index, Cue::Decided));
     if is_about_the_text {
@@ -401,8 +410,11 @@ fn clause(sentence: &Sentence<'_>, zones: Zones) -> i32 {
         .any(|time| time.kind != TimeKind::Phase);
     let is_momentary = sentence.has(Cue::Moment) && !has_period;
     let runs = sentence.has(Cue::Runs) && !delivery(sentence).any(|_| true);
-    let is_running = runs || sentence.has(Cue::Runtime) && !zones.any(Zones::PLAN);
-    add(is_running || is_momentary, RUNTIME);
+    // Where the authors say what they will do, a cluster is only what they do it to.
+    let is_theirs = zones.any(Zones::PLAN) || sentence.has(Cue::Us);
+    add(runs || is_momentary, RUNS);
+    let is_running = sentence.has(Cue::Runtime) && !is_theirs;
+    add(is_running && !runs && !is_momentary, RUNTIME);
     add(sentence.has(Cue::Example), EXAMPLE);
     add(sentence.has(Cue::Meeting), MEETING);
     add(sentence.asks(), ASKED);

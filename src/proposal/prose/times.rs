@@ -9,7 +9,9 @@ mod versions;
 use std::ops::Range;
 
 use super::{Cue, Kind, Sentence};
-use tables::{BEFORE_PERIOD, COUNTED, LASTING, PHASE_NUMBERS, STUCK_PERIODS, WHICH_PERIOD};
+use tables::{
+    BEFORE_PERIOD, CALENDAR, COUNTED, LASTING, PHASE_NUMBERS, STUCK_PERIODS, WHICH_PERIOD,
+};
 
 /// A time, with the tokens that name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +59,7 @@ fn at(sentence: &Sentence<'_>, index: usize) -> Option<Time> {
     dates::date(sentence, index)
         .map(as_kind(TimeKind::Date))
         .or_else(|| phase(sentence, index).map(as_kind(TimeKind::Phase)))
-        .or_else(|| frame(sentence, index).map(as_kind(TimeKind::Frame)))
+        .or_else(|| frame(sentence, index).map(as_kind(frame_kind(sentence, index))))
         .or_else(|| versions::release(sentence, index).map(as_kind(TimeKind::Release)))
         .or_else(|| versions::version(sentence, index).map(as_kind(TimeKind::Version)))
 }
@@ -71,6 +73,15 @@ fn phase(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     let digits = next.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let is_number = next.len() <= 3 && digits.parse::<f32>().is_ok();
     (is_number || PHASE_NUMBERS.contains(&next)).then_some(index..index + 2)
+}
+
+/// "The end of the year" and "next quarter" are days of the calendar, "two weeks" a length.
+fn frame_kind(sentence: &Sentence<'_>, index: usize) -> TimeKind {
+    if CALENDAR.contains(&sentence.word(index)) {
+        TimeKind::Date
+    } else {
+        TimeKind::Frame
+    }
 }
 
 /// `two weeks`, `4-6 weeks`, `next quarter`, `end of the year`, `(5d)`

@@ -159,7 +159,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     // What is over is a When only in a plan or a history: an old proposal may tell of its delivery.
     (Cue::Past, Form::Words, &[
         "was", "were", "had", "has been", "have been", "did", "used to", "in the past", "historically", "previously", "ago", "last year",
-        "since then", "back in", "already", "has", "originally", "recently",
+        "since then", "back in", "already", "originally", "recently",
     ]),
     // A cache that expires after a day, a client that retries, a block that is final: the feature at work.
     (Cue::Runs, Form::Verbs, &[
@@ -202,7 +202,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "considered a success", "key results",
     ]),
     (Cue::Gate, Form::Words, &[
-        "only if", "provided that", "on condition that", "considered proven", "considered successful", "considered a success", "considered done",
+        "only if", "proceed if", "continue if", "otherwise the feature", "otherwise it", "provided that", "on condition that", "considered proven", "considered successful", "considered a success", "considered done",
         "considered complete", "confirmed when", "proven when", "done when", "complete when", "finished when", "ends when", "good enough",
         "counts as done", "goes in only", "successful when", "successful if", "failed if", "fails if", "has failed", "is met when", "accepted when",
         "accepted if", "worked if", "an improvement if", "go on if", "go back if", "succeeds when", "succeeds if", "success is", "success means",
@@ -214,7 +214,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "desired", "ideally", "should be able to",
     ]),
     (Cue::Comparator, Form::Words, &[
-        "at least", "at most", "no more than", "not more than", "no less than", "less than", "more than", "fewer than", "greater than", "lower than",
+        "exactly", "at least", "at most", "no more than", "not more than", "no less than", "less than", "more than", "fewer than", "greater than", "lower than",
         "higher than", "under", "below", "above", "over", "within", "exceed", "exceeds", "exceeding", "up to", "no longer than", "longer than",
         "later than", "older than", "not exceed", "minimum of", "maximum of", "better than", "faster than", "smaller than", "larger than", "or more",
         "or less", "or fewer", "or better", "or higher", "or lower", "or under", "close to", "equal to", "only", "just", "not less than",
@@ -290,7 +290,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     // A limit, a default or a timeout of the design is no result.
     (Cue::Setting, Form::Words, &[
         "limit", "limits", "default", "defaults", "timeout", "interval", "parameter", "parameters", "configurable", "configured", "buffer", "quota",
-        "capacity", "bits", "byte", "bytes", "constant", "maximum", "max", "minimum", "min", "retention", "replicas", "replication factor", "port",
+        "capacity", "constant", "maximum", "max", "minimum", "min", "retention", "replicas", "replication factor", "port",
         "version", "field", "value", "values", "integer", "size of", "length", "index", "id", "key", "argument", "option", "flag", "every", "per",
         "window", "period", "ttl", "backoff",
     ]),
@@ -347,7 +347,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     // In these, a cue word means something else.
     (Cue::Noise, Form::Nouns, &[
         "pre release", "release note", "release branch", "release manager", "release team", "release artifact", "release name", "memory release",
-        "long term support", "merge request", "pull request", "landing page", "kernel version", "version number", "version field", "api version",
+        "long term support", "rollout strategy", "release process", "merge request", "pull request", "landing page", "kernel version", "version number", "version field", "api version",
         "at once",
     ]),
 ];

@@ -38,10 +38,13 @@ pub(super) const WHICH_PERIOD: &[&str] = &[
     "fourth",
 ];
 
+/// Of these, the words that name a time of the calendar: "next quarter", "end of the year".
+pub(super) const CALENDAR: &[&str] = &["next", "this", "coming", "upcoming", "following", "end"];
+
 /// Before a period these tell how long something lasts or how often it comes, not when: "for the last 7 days", "every two
 /// weeks", "older than a year".
 pub(super) const LASTING: &[&str] = &[
-    "last", "past", "every", "each", "than", "per", "previous", "a",
+    "last", "past", "every", "each", "than", "per", "previous", "a", "once",
 ];
 
 /// Words that may stand between a number and its period: "two to three full weeks", "end of the year".
