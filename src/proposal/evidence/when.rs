@@ -14,7 +14,7 @@ const REACH: usize = 14;
 /// How far on a condition may say that it is about the text, in tokens.
 const CONDITION_REACH: usize = 8;
 
-/// A line of no more words leads in what comes at the time that it names: "Version 2.7:".
+/// A line of no more words is a time and little else ("Target release: 4.2"), or leads in what comes at it ("Version 2.7:").
 const LEAD_WORDS: usize = 4;
 
 /// Points for what a sentence says.
@@ -222,7 +222,7 @@ fn at_a_time(sentence: &Sentence<'_>, time: &Time, zones: Zones) -> Option<Found
         return Some((done, vec![hit.at.clone(), time.at.clone()]));
     }
     let is_planned = zones.any(Zones::PLAN.and(Zones::HISTORY)) || sentence.has(Cue::Future);
-    let leads = time.at.start == 0 && sentence.length() <= LEAD_WORDS;
+    let leads = sentence.length() <= LEAD_WORDS;
     is_planned.then(|| (alone + i32::from(leads), vec![time.at.clone()]))
 }
 

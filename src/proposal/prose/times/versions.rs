@@ -73,6 +73,9 @@ fn numbered(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     if points >= 2 || PRE_RELEASES.iter().any(|end| word.contains(end)) {
         return Some(index..index + 1);
     }
+    if points == 1 && is_all_there_is(sentence, index) {
+        return Some(index..index + 1);
+    }
     let before = index.checked_sub(1)?;
     if counts_something(sentence, index) || word.len() > SHORT {
         return None;
@@ -91,6 +94,14 @@ fn numbered(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
         || LEADING.contains(&sentence.word(before))
         || word.strip_suffix(".x").is_some();
     (points == 1 && is_led_in).then_some(index..index + 1)
+}
+
+/// `1.31` alone in its line or cell, as below "Target release".
+fn is_all_there_is(sentence: &Sentence<'_>, index: usize) -> bool {
+    let parts = |at: Option<usize>| {
+        at.is_none_or(|at| matches!(sentence.kind(at), None | Some(Kind::Mark('\t' | ':'))))
+    };
+    parts(index.checked_sub(1)) && parts(Some(index + 1))
 }
 
 /// "in Java 21": a whole number is a version where its product is led in.
