@@ -30,9 +30,9 @@ pub(crate) struct Sentence<'a> {
     /// The times that it names.
     pub(crate) times: Vec<Time>,
     /// The cues of each token, one bit a cue.
-    marks: Vec<u64>,
+    marks: Vec<u128>,
     /// The cues of all tokens.
-    all: u64,
+    all: u128,
 }
 
 /// No sentence has more tokens; what goes on longer is read in pieces.

@@ -137,13 +137,13 @@ pub(crate) enum Cue {
     Noise,
 }
 
-/// They are kept in sets of 64 bits.
-const _: () = assert!((Cue::Noise as u64) < 64);
+/// They are kept in sets of 128 bits.
+const _: () = assert!((Cue::Noise as u128) < 128);
 
 impl Cue {
     /// The bit that stands for it in a set of cues.
-    pub(crate) fn bit(self) -> u64 {
-        1 << self as u64
+    pub(crate) fn bit(self) -> u128 {
+        1 << self as u128
     }
 }
 
