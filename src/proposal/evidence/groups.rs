@@ -1,13 +1,17 @@
 //! What only several blocks show together: a list of work, numbered phases, stages with what they ask, first this and then that.
 
+mod shape;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::zones::Zones;
 use super::{Passage, Setting, TOUCHES};
 use crate::proposal::document::{BlockKind, Document, Mark};
-use crate::proposal::prose::{self, Cue, Kind, Sentence, Tense, TimeKind};
+use crate::proposal::prose::{self, Cue};
 use crate::source::Span;
+pub(super) use shape::Shape;
+use shape::numbered_phase;
 
 /// Points for what a group says; they are weighed against [`super::ENOUGH`].
 mod points {
@@ -72,125 +76,6 @@ const WRITTEN_WORDS: usize = 3;
 
 /// The words of a group that are shown as what decided.
 const MOST_REASONS: usize = 3;
-
-/// What one block brings to a group.
-#[derive(Clone, Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts about a block"
-)]
-pub(super) struct Shape {
-    zones: Zones,
-    /// Its first words, as bytes of the block.
-    opening: Range<usize>,
-    /// It begins with work: `Add …`, `Adding …`, `We will add …`.
-    works: bool,
-    /// It opens with a numbered phase, as `Phase 2: …`.
-    phase: Option<String>,
-    /// The numbered phases that it tells of, wherever they stand.
-    phases: BTreeSet<String>,
-    /// The versions at which something changes.
-    versions: Vec<String>,
-    /// Times in which programs run stand in it.
-    is_runtime: bool,
-    /// It opens with a stage, as a label: `Alpha: …`.
-    is_stage: bool,
-    /// It tells a first step, and a further one.
-    first: bool,
-    then: bool,
-    /// It tells short term from long term.
-    short_term: bool,
-    long_term: bool,
-    /// Something is delivered, or will be done.
-    acts: bool,
-    /// The authors say what will be.
-    is_agreed: bool,
-    words: usize,
-}
-
-impl Shape {
-    /// Reads how a block begins.
-    pub(super) fn open(&mut self, sentence: &Sentence<'_>, zones: Zones, is_labelled: bool) {
-        let is_word = |at: &usize| matches!(sentence.kind(*at), Some(Kind::Word | Kind::Number));
-        let begin = (0..sentence.tokens.len()).find(is_word).unwrap_or(0);
-        self.zones = zones;
-        self.phase = numbered_phase(sentence, begin);
-        self.is_stage = is_labelled && sentence.of(Cue::Stage).any(|hit| hit.at.start == begin);
-        self.works = begins_with_work(sentence, begin) || we_will(sentence);
-        let words = if self.phase.is_some() { 2 } else { 1 };
-        self.opening = sentence.bytes(&(begin..begin + words));
-    }
-
-    /// Takes note of each of its sentences.
-    pub(super) fn note(&mut self, sentence: &Sentence<'_>) {
-        let has = |cue: Cue| sentence.has(cue);
-        self.first |= has(Cue::First);
-        self.then |= has(Cue::Then);
-        self.short_term |= has(Cue::ShortTerm);
-        self.long_term |= has(Cue::LongTerm);
-        self.phases.extend(counted_phases(sentence));
-        self.versions.extend(changing_versions(sentence));
-        self.is_runtime |= has(Cue::Moment) && !sentence.measures().is_empty();
-        self.acts |= has(Cue::Delivery) || has(Cue::Work) && has(Cue::Future);
-        let is_step = has(Cue::First) || has(Cue::Then);
-        self.is_agreed |= is_step && has(Cue::Us) && has(Cue::Future);
-        self.words += sentence.length();
-    }
-}
-
-/// `Add …`, `Adding …`, `To add …`, `Then add …`; not `Adds …`, which tells what a thing does.
-fn begins_with_work(sentence: &Sentence<'_>, begin: usize) -> bool {
-    let led = sentence.is(begin, Cue::LeadsWork);
-    sentence.of(Cue::Work).any(|hit| {
-        let begins = hit.at.start == begin && hit.tense != Tense::Present;
-        begins || led && hit.at.start == begin + 1
-    })
-}
-
-/// "We will add …"
-fn we_will(sentence: &Sentence<'_>) -> bool {
-    [Cue::Us, Cue::Future, Cue::Work]
-        .into_iter()
-        .all(|cue| sentence.has(cue))
-}
-
-fn numbered_phase(sentence: &Sentence<'_>, begin: usize) -> Option<String> {
-    let opens = |time: &&prose::Time| time.kind == TimeKind::Phase && time.at.start <= begin + 1;
-    let time = sentence.times.iter().find(opens)?;
-    Some(sentence.word(time.at.end - 1).to_owned())
-}
-
-/// The numbers of phases that a sentence tells of; steps are those of algorithms as often, and count only where they open a block.
-fn counted_phases(sentence: &Sentence<'_>) -> Vec<String> {
-    let is_phase = |time: &&prose::Time| {
-        time.kind == TimeKind::Phase && !sentence.is(time.at.start, Cue::Step)
-    };
-    let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
-    sentence.times.iter().filter(is_phase).map(number).collect()
-}
-
-/// The versions at which something changes: `3.16 warns, 3.19 fails`.
-fn changing_versions(sentence: &Sentence<'_>) -> Vec<String> {
-    let changes =
-        sentence.has(Cue::Work) || sentence.has(Cue::Delivery) || sentence.has(Cue::Stage);
-    let is_version = |time: &&prose::Time| time.kind == TimeKind::Version;
-    let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
-    let versions = sentence.times.iter().filter(is_version).map(number);
-    versions
-        .filter(|_| changes && !sentence.has(Cue::Past))
-        .collect()
-}
-
-/// Whether versions go up from one to the next, as those of a staged change do.
-fn rises(versions: &[String]) -> bool {
-    let numbers = |version: &String| -> Vec<u32> {
-        let digits = version.split(|c: char| !c.is_ascii_digit());
-        digits.filter_map(|part| part.parse().ok()).collect()
-    };
-    let mut distinct: Vec<Vec<u32>> = versions.iter().map(numbers).collect();
-    distinct.dedup();
-    distinct.len() > 1 && distinct.is_sorted()
-}
 
 /// The groups that speak of When.
 pub(super) fn when(document: &Document, setting: &Setting<'_>, shapes: &[Shape]) -> Vec<Passage> {
@@ -426,4 +311,15 @@ fn phase_of(heading: &str) -> Option<String> {
         phase = phase.take().or_else(|| numbered_phase(sentence, 0));
     });
     phase
+}
+
+/// Whether versions go up from one to the next, as those of a staged change do.
+fn rises(versions: &[String]) -> bool {
+    let numbers = |version: &String| -> Vec<u32> {
+        let digits = version.split(|c: char| !c.is_ascii_digit());
+        digits.filter_map(|part| part.parse().ok()).collect()
+    };
+    let mut distinct: Vec<Vec<u32>> = versions.iter().map(numbers).collect();
+    distinct.dedup();
+    distinct.len() > 1 && distinct.is_sorted()
 }
