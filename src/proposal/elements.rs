@@ -3,6 +3,8 @@
 mod declared;
 mod implied;
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 pub use declared::{Body, Declaration, Notation};
@@ -176,13 +178,14 @@ fn weighed(
     of: impl Fn((i32, i32)) -> i32,
 ) -> Finding {
     let nearest = nearest(&declarations);
+    let by_block = strongest_by_block(passages);
     let worth = |declaration: &Declaration| -> (i32, Option<&Passage>) {
         match (declaration.notation, declaration.body) {
             (_, Body::Empty { .. } | Body::Placeholder(_)) => (0, None),
             (Notation::Metadata(index), _) => (of(metadata_worth(metadata, index)), None),
             (Notation::Heading(_) | Notation::Label(_), Body::Stated(_)) => {
-                let inside = |passage: &&Passage| declaration.blocks.contains(&passage.block);
-                let best = strongest(passages.iter().filter(inside));
+                let inside = declaration.blocks.iter();
+                let best = strongest(inside.filter_map(|block| by_block.get(block).copied()));
                 (best.map_or(0, |passage| passage.points), best)
             }
         }
@@ -219,6 +222,18 @@ fn weighed(
         state,
         passage,
     }
+}
+
+/// The strongest passage of each block that has one.
+fn strongest_by_block(passages: &[Passage]) -> HashMap<usize, &Passage> {
+    let mut by_block: HashMap<usize, &Passage> = HashMap::new();
+    for passage in passages {
+        let best = by_block.entry(passage.block).or_insert(passage);
+        if best.points < passage.points {
+            *best = passage;
+        }
+    }
+    by_block
 }
 
 /// The passage with the most points; of equals, the first.

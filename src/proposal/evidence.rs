@@ -64,13 +64,13 @@ pub(crate) struct Setting<'a> {
 pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
     let mut evidence = Evidence::default();
     let mut shapes = vec![groups::Shape::default(); document.blocks().len()];
-    let mut head = None;
+    let mut targets = Vec::new();
     let mut leads = LeadIns::default();
     for (index, block) in document.blocks().iter().enumerate() {
         match block.kind {
-            BlockKind::TableHead => head = Some(index),
+            BlockKind::TableHead => targets = target_columns(document.words(index)),
             BlockKind::TableRow => {}
-            _ => head = None,
+            _ => targets.clear(),
         }
         if matches!(block.kind, BlockKind::TableHead | BlockKind::Code) {
             continue;
@@ -84,9 +84,6 @@ pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
         let zones = setting.blocks[index]
             .within(setting.sections[document.section_of(index)])
             .and(leads.of(document, index));
-        let targets = head
-            .map(|head| target_columns(document.words(head)))
-            .unwrap_or_default();
         let is_labelled = block.label.is_some();
         let mut begins = true;
         prose::read(document.words(index), &mut |sentence| {

@@ -60,6 +60,14 @@ fn size_is_survived() {
     survives("many headings", "# Why\n\n## What\n\n".repeat(50_000));
     survives("many near misses", "# Wehn\n\n".repeat(100_000));
     survives(
+        "many answers",
+        "## When\n\nIt ships on 2027-03-01.\n\n**When:** soon\n\n".repeat(20_000),
+    );
+    survives(
+        "a sentence without an end",
+        "first then release 1.2 in ".repeat(40_000),
+    );
+    survives(
         "many labels in one paragraph",
         "**Why:** x\n".repeat(100_000),
     );
