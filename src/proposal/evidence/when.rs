@@ -2,6 +2,8 @@
 //!
 //! What each thing is worth stands in the tables; the functions only say where it stands.
 
+mod order;
+
 use std::ops::Range;
 
 use super::zones::Zones;
@@ -10,9 +12,6 @@ use crate::proposal::prose::{Cue, Hit, Sentence, Tense, Time, TimeKind};
 
 /// How far a time may stand from the verb that it belongs to, in tokens.
 const REACH: usize = 14;
-
-/// How far on a condition may say that it is about the text, in tokens.
-const CONDITION_REACH: usize = 8;
 
 /// A line of no more words is a time and little else ("Target release: 4.2"), or leads in what comes at it ("Version 2.7:").
 const LEAD_WORDS: usize = 4;
@@ -119,11 +118,11 @@ pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
         .iter()
         .filter_map(|time| at_a_time(sentence, time, zones));
     let ordered = [
-        order(sentence, zones),
-        counted_phases(sentence),
+        order::order(sentence, zones),
+        order::counted_phases(sentence),
         stage(sentence, zones),
-        dependency(sentence),
-        condition(sentence, zones),
+        order::dependency(sentence),
+        order::condition(sentence, zones),
     ];
     let best = first_best(anchored.chain(ordered.into_iter().flatten()));
     let is_bare_stage = matches!(best, Some((points::STAGE, _))) && !sentence.has(Cue::Condition);
@@ -246,78 +245,6 @@ fn nearest<'a>(hits: impl Iterator<Item = &'a Hit>, time: &Time) -> Option<&'a H
         .min_by_key(distance)
 }
 
-/// First one thing, then another.
-fn order(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
-    let alone = || order_alone(sentence).filter(|_| zones.any(Zones::PLAN));
-    if let Some(tokens) = alone() {
-        return Some((points::ORDER, tokens));
-    }
-    let is_theirs = (0..2).any(|index| sentence.is(index, Cue::Others)) && !sentence.has(Cue::Us);
-    let acts = !is_theirs && (sentence.has(Cue::Delivery) || sentence.has(Cue::Work));
-    let Some(first) = sentence.of(Cue::First).next() else {
-        return further(sentence).filter(|_| acts);
-    };
-    let then = sentence
-        .of(Cue::Then)
-        .find(|hit| hit.at.start >= first.at.end)?;
-    let is_agreed = [Cue::Author, Cue::Delivery, Cue::Future]
-        .into_iter()
-        .any(|cue| sentence.has(cue));
-    (acts && is_agreed).then(|| (points::ORDER, vec![first.at.clone(), then.at.clone()]))
-}
-
-/// In a plan the order alone is enough: "first one country, then all", "alpha, then beta, then GA".
-fn order_alone(sentence: &Sentence<'_>) -> Option<Vec<Range<usize>>> {
-    let is_step = |hit: &&Hit| {
-        !sentence.is(hit.at.start, Cue::Which) && !sentence.is(hit.at.start, Cue::Someday)
-    };
-    let mut steps = sentence.of(Cue::Then).filter(is_step);
-    let then = steps.next()?;
-    let first = sentence
-        .of(Cue::First)
-        .find(|hit| hit.at.end <= then.at.start);
-    let begins = first.or_else(|| {
-        sentence
-            .of(Cue::Stage)
-            .find(|hit| hit.at.end <= then.at.start)
-    });
-    let pair = begins
-        .map(|hit| (hit, then))
-        .or_else(|| Some((then, steps.next()?)));
-    pair.map(|(one, other)| vec![one.at.clone(), other.at.clone()])
-}
-
-/// In a plan a condition alone is enough where it opens the sentence: "once the audit is closed".
-fn condition(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
-    let hit = sentence.of(Cue::Dependency).find(|hit| hit.at.start == 0)?;
-    let mut after = hit.at.end..hit.at.end + CONDITION_REACH;
-    let is_about_the_text = after.any(|index| sentence.is(index, Cue::Decided));
-    let counts = zones.any(Zones::PLAN) && !is_about_the_text;
-    counts.then(|| (points::DEPENDENCY, vec![hit.at.clone()]))
-}
-
-/// A further step: it supposes others. "The next refresh" is none, "next, we …" is.
-fn further(sentence: &Sentence<'_>) -> Option<Found> {
-    let is_step = |hit: &&Hit| {
-        let is_word =
-            !sentence.is(hit.at.start, Cue::Which) || hit.at.start == 0 || hit.at.len() > 1;
-        is_word && !sentence.is(hit.at.start, Cue::Someday)
-    };
-    let then = sentence.of(Cue::Then).find(is_step)?;
-    sentence
-        .has(Cue::Future)
-        .then(|| (points::FURTHER, vec![then.at.clone()]))
-}
-
-/// "in two phases", "a three-step process"
-fn counted_phases(sentence: &Sentence<'_>) -> Option<Found> {
-    let phases = sentence.of(Cue::Phases).next()?;
-    let before = |cue: Cue| sentence.of(cue).any(|hit| hit.at.end <= phases.at.start);
-    let acts = before(Cue::Work) || before(Cue::Delivery);
-    let is_agreed = before(Cue::Author) || before(Cue::Future);
-    (acts && is_agreed).then(|| (points::COUNTED_PHASES, vec![phases.at.clone()]))
-}
-
 /// A stage that something reaches, under a condition or not.
 fn stage(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
     let stage = sentence
@@ -341,42 +268,6 @@ fn is_stage(sentence: &Sentence<'_>, hit: &Hit) -> bool {
         .chars()
         .all(char::is_uppercase);
     !sentence.is(hit.at.start, Cue::Quality) && (!is_initials || is_large)
-}
-
-/// It happens once something else has happened.
-fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
-    let is_free = |hit: &&Hit| !sentence.is(hit.at.start, Cue::Bound) || sentence.has(Cue::Refusal);
-    let hit = sentence.of(Cue::Dependency).find(is_free)?;
-    let is_about_the_text =
-        (hit.at.end..hit.at.end + CONDITION_REACH).any(|index| sentence.is(index, Cue::Decided));
-    if is_about_the_text {
-        return None;
-    }
-    let is_agreed = sentence.has(Cue::Author) && sentence.has(Cue::Future);
-    if let Some(wait) = sentence.of(Cue::Wait).next().filter(|_| is_agreed) {
-        return Some((points::WAIT, vec![wait.at.clone()]));
-    }
-    let bound = sentence
-        .of(Cue::Bound)
-        .next()
-        .filter(|_| sentence.has(Cue::Refusal));
-    let is_bound = bound.is_some() && sentence.has(Cue::Future);
-    let done = || sentence.of(Cue::Work).find(|hit| hit.tense == Tense::Past);
-    let is_tied = is_bound || sentence.has(Cue::Milestone);
-    let acts = delivery(sentence)
-        .next()
-        .or_else(|| done().filter(|_| is_agreed || is_tied))?;
-    if let Some(milestone) = sentence
-        .of(Cue::Milestone)
-        .find(|milestone| milestone.at.start >= hit.at.end)
-    {
-        return Some((
-            points::MILESTONE,
-            vec![hit.at.clone(), milestone.at.clone()],
-        ));
-    }
-    let (points, hit) = bound.map_or((points::DEPENDENCY, hit), |bound| (points::BOUND, bound));
-    Some((points, vec![hit.at.clone(), acts.at.clone()]))
 }
 
 /// What touches roll-out without saying when.

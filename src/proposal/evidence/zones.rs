@@ -91,26 +91,78 @@ impl Zones {
 #[rustfmt::skip]
 const HEADINGS: &[(Zones, &[&str])] = &[
     (Zones::PLAN, &[
-        "plan", "roadmap", "phase", "phases", "phased", "milestone", "milestones", "timeline", "timelines", "rollout", "roll out", "release plan", "schedule", "stages", "staging",
-        "graduation", "graduate", "next steps", "work items", "todo", "tasks", "backport", "development plan", "action items", "steps to", "migration plan", "deprecation", "removal",
-        "implementation strategy", "implementation process", "implementation steps", "delivery", "launch", "release", "iterations", "task list", "follow up work", "sequencing", "path forward", "when", "project plan", "implementation plan", "rollout plan", "release plan", "work plan", "work breakdown",
+        "plan", "roadmap", "phase", "phases", "phased", "milestone", "milestones", "timeline", "timelines", "rollout", "roll out", "release plan",
+        "schedule", "stages", "staging", "graduation", "graduate", "next steps", "work items", "todo", "tasks", "backport", "development plan",
+        "action items", "steps to", "migration plan", "deprecation", "removal", "implementation strategy", "implementation process",
+        "implementation steps", "delivery", "launch", "release", "iterations", "task list", "follow up work", "sequencing", "path forward", "when",
+        "project plan", "implementation plan", "rollout plan", "work plan", "work breakdown",
     ]),
-    (Zones::UPGRADE, &["backwards compatibility", "backward compatibility", "compatibility", "upgrade", "downgrade", "migration", "version skew", "transition", "adoption", "feature gate", "feature gating", "feature enablement", "activation"]),
-    (Zones::HISTORY, &["implementation history", "history", "implementation status", "status", "current status"]),
-    (Zones::REVISIONS, &["revision history", "change log", "changelog", "document history", "version history", "revisions", "changes since", "review history", "acceptance history", "change history"]),
-    (Zones::GOALS, &["goals", "goal", "objectives", "objective", "requirements", "requirement", "desired outcome", "desired outcomes", "aims", "desiderata", "expected outcome", "expected outcomes", "expected impact", "impact", "performance goals", "deliverables", "design goals", "expected results", "outcomes", "outcome", "constraints"]),
-    (Zones::SUCCESS, &["success", "for success", "of success", "measure success", "acceptance criteria", "acceptance criterion", "metric", "metrics", "measure", "measuring", "measurement", "kpi", "kpis", "quality bar", "slo", "slos", "slis", "exit criteria", "targets", "verification", "validation", "objective key results", "key results", "definition of done", "evaluation criteria", "performance targets"]),
-    (Zones::CRITERIA, &["graduation", "conditions", "criteria", "criterion", "exit criteria", "entry criteria", "quality bar", "bar", "ga", "beta", "alpha", "stable"]),
-    (Zones::TESTS, &["test", "tests", "testing", "test plan", "benchmark", "benchmarks", "benchmarking", "verification", "e2e", "performance tests", "scalability"]),
-    (Zones::BACKGROUND, &["motivation", "background", "context", "problem", "current state", "status quo", "current situation", "introduction", "why", "history and", "existing", "today", "pitfalls", "current behavior", "rationale", "problem statement", "user problem", "the problem"]),
-    (Zones::ASIDE, &["alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work", "references", "rejected", "comparison", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments", "appendix", "glossary", "terminology", "definitions", "infrastructure needed", "copyright"]),
-    (Zones::QUESTIONS, &["unresolved", "open questions", "questions", "discussion", "faq"]),
-    (Zones::FUTURE, &["future", "future work", "future possibilities", "future directions", "later", "possible extensions", "extensions", "beyond", "potential", "may be added", "could be added", "under consideration", "not planned", "wish list", "ideas for"]),
-    (Zones::DESIGN, &["design", "specification", "details", "architecture", "api", "detailed", "reference level", "guide level", "internal", "semantics", "syntax", "protocol", "algorithm", "data model", "interface", "schema", "implementation details", "how it works", "behavior", "behaviour", "workflow", "flow", "configuration", "component", "components", "constants", "parameters", "limits", "cli", "crd", "controller"]),
-    (Zones::EXAMPLE, &["example", "examples", "user stories", "user story", "story", "stories", "tutorial", "use case", "use cases", "scenario", "scenarios", "sample", "appendix", "walkthrough", "usage"]),
-    (Zones::RISKS, &["risk", "risks", "drawback", "drawbacks", "tradeoffs", "trade offs", "security considerations", "mitigations", "concerns", "cost", "costs", "disadvantages"]),
-    (Zones::WORK, &["implementation", "implementing", "implementation plan", "work", "process", "development", "concrete actions", "concrete steps", "execution", "proposed changes", "deployment"]),
-    (Zones::APPARATUS, &["table of contents", "contents", "toc", "links", "authors", "reviewers", "release signoff checklist", "signoff", "meta", "metadata", "preamble", "required reviewers", "stewardship", "checklist"]),
+    (Zones::UPGRADE, &[
+        "backwards compatibility", "backward compatibility", "compatibility", "upgrade", "downgrade", "migration", "version skew", "transition",
+        "adoption", "feature gate", "feature gating", "feature enablement", "activation",
+    ]),
+    (Zones::HISTORY, &[
+        "implementation history", "history", "implementation status", "status", "current status",
+    ]),
+    (Zones::REVISIONS, &[
+        "revision history", "change log", "changelog", "document history", "version history", "revisions", "changes since", "review history",
+        "acceptance history", "change history",
+    ]),
+    (Zones::GOALS, &[
+        "goals", "goal", "objectives", "objective", "requirements", "requirement", "desired outcome", "desired outcomes", "aims", "desiderata",
+        "expected outcome", "expected outcomes", "expected impact", "impact", "performance goals", "deliverables", "design goals",
+        "expected results", "outcomes", "outcome", "constraints",
+    ]),
+    (Zones::SUCCESS, &[
+        "success", "for success", "of success", "measure success", "acceptance criteria", "acceptance criterion", "metric", "metrics", "measure",
+        "measuring", "measurement", "kpi", "kpis", "quality bar", "slo", "slos", "slis", "exit criteria", "targets", "verification", "validation",
+        "objective key results", "key results", "definition of done", "evaluation criteria", "performance targets",
+    ]),
+    (Zones::CRITERIA, &[
+        "graduation", "conditions", "criteria", "criterion", "exit criteria", "entry criteria", "quality bar", "bar", "ga", "beta", "alpha",
+        "stable",
+    ]),
+    (Zones::TESTS, &[
+        "test", "tests", "testing", "test plan", "benchmark", "benchmarks", "benchmarking", "verification", "e2e", "performance tests",
+        "scalability",
+    ]),
+    (Zones::BACKGROUND, &[
+        "motivation", "background", "context", "problem", "current state", "status quo", "current situation", "introduction", "why", "history and",
+        "existing", "today", "pitfalls", "current behavior", "rationale", "problem statement", "user problem", "the problem",
+    ]),
+    (Zones::ASIDE, &[
+        "alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work",
+        "references", "rejected", "comparison", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments",
+        "appendix", "glossary", "terminology", "definitions", "infrastructure needed", "copyright",
+    ]),
+    (Zones::QUESTIONS, &[
+        "unresolved", "open questions", "questions", "discussion", "faq",
+    ]),
+    (Zones::FUTURE, &[
+        "future", "future work", "future possibilities", "future directions", "later", "possible extensions", "extensions", "beyond", "potential",
+        "may be added", "could be added", "under consideration", "not planned", "wish list", "ideas for",
+    ]),
+    (Zones::DESIGN, &[
+        "design", "specification", "details", "architecture", "api", "detailed", "reference level", "guide level", "internal", "semantics", "syntax",
+        "protocol", "algorithm", "data model", "interface", "schema", "implementation details", "how it works", "behavior", "behaviour", "workflow",
+        "flow", "configuration", "component", "components", "constants", "parameters", "limits", "cli", "crd", "controller",
+    ]),
+    (Zones::EXAMPLE, &[
+        "example", "examples", "user stories", "user story", "story", "stories", "tutorial", "use case", "use cases", "scenario", "scenarios",
+        "sample", "appendix", "walkthrough", "usage",
+    ]),
+    (Zones::RISKS, &[
+        "risk", "risks", "drawback", "drawbacks", "tradeoffs", "trade offs", "security considerations", "mitigations", "concerns", "cost", "costs",
+        "disadvantages",
+    ]),
+    (Zones::WORK, &[
+        "implementation", "implementing", "implementation plan", "work", "process", "development", "concrete actions", "concrete steps", "execution",
+        "proposed changes", "deployment",
+    ]),
+    (Zones::APPARATUS, &[
+        "table of contents", "contents", "toc", "links", "authors", "reviewers", "release signoff checklist", "signoff", "meta", "metadata",
+        "preamble", "required reviewers", "stewardship", "checklist",
+    ]),
 ];
 
 /// The longest heading that is compared, in words; a longer one is a sentence.
