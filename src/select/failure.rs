@@ -58,7 +58,7 @@ impl Failure {
                 "Markdown files (`.md`, `.markdown`) are looked for; `--verbose` says what was left out.",
             ),
             Self::NothingFound(_) => Some(
-                "Name files or folders, or set `proposals:` in `.wherefore.yaml`, for example `proposals: [\"docs/ideas/**/*.md\"]`.",
+                "Name files or folders, or say in `.wherefore.yaml` where proposals are, for example `proposals: [\"docs/ideas/**/*.md\"]`; it adds to the folders of a preset, which are the only ones searched where one is extended.",
             ),
             Self::Git(GitError::NotOwned(_)) => Some(
                 "If you trust it: `git config --global --add safe.directory <its root>`. Files that are named are read without git.",
