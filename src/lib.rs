@@ -5,6 +5,7 @@
 //! - [`cli`] turns what was typed into what it means, and hands it to one of [`commands`];
 //! - [`select`] finds the documents, with the [`config`] that applies to each, and reads them as a [`source`];
 //! - [`proposal`] understands a document: blocks and sections, metadata, and the four elements;
+//! - [`snapshot`] is what stands around it: the tree of files, and the proposals numbered with it;
 //! - [`rules`] ask the proposal questions and report a [`diagnostic`]; [`lint`] runs them;
 //! - [`report`] gives diagnostics their lines and columns and writes them in a format.
 
@@ -19,6 +20,7 @@ pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod select;
+pub mod snapshot;
 pub mod source;
 pub mod toml;
 pub mod tree;

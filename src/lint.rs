@@ -7,6 +7,7 @@ use crate::proposal::Proposal;
 use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::{self, Check, Context, Levels, Usage};
 use crate::rules::RULES;
+use crate::snapshot::Surroundings;
 use crate::source::{Source, Span, Text};
 
 /// What a document is judged by.
@@ -18,13 +19,23 @@ pub struct Settings {
     pub levels: Levels,
 }
 
-/// Judges one document; diagnostics are sorted by place.
+/// Judges one document on its own, without what stands around it; diagnostics are sorted by place.
 pub fn lint(source: &Source, settings: &Settings) -> Vec<Diagnostic> {
-    lint_proposal(&Proposal::parse(source, &settings.vocabulary), settings)
+    lint_proposal(
+        &Proposal::parse(source, &settings.vocabulary),
+        settings,
+        None,
+    )
 }
 
 /// Judges a proposal that is parsed already; diagnostics are sorted by place.
-pub fn lint_proposal(proposal: &Proposal<'_>, settings: &Settings) -> Vec<Diagnostic> {
+///
+/// Rules over a snapshot run where the document's place in one is known.
+pub fn lint_proposal(
+    proposal: &Proposal<'_>,
+    settings: &Settings,
+    surroundings: Option<Surroundings<'_>>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
         let Some(severity) = settings.levels.of(rule.id).severity() else {
@@ -36,7 +47,12 @@ pub fn lint_proposal(proposal: &Proposal<'_>, settings: &Settings) -> Vec<Diagno
             Check::Proposal(check) if proposal.source().is_loaded() => {
                 check(&mut context, proposal);
             }
-            Check::Proposal(_) | Check::Suppressions(_) => {}
+            Check::Snapshot(check) if proposal.source().is_loaded() => {
+                if let Some(surroundings) = &surroundings {
+                    check(&mut context, proposal, surroundings);
+                }
+            }
+            Check::Proposal(_) | Check::Snapshot(_) | Check::Suppressions(_) => {}
         }
     }
     let usages = suppress(proposal, settings, &mut found);

@@ -5,6 +5,7 @@ use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::proposal::suppressions::Suppression;
 use crate::rules::RULES;
+use crate::snapshot::Surroundings;
 use crate::source::{Source, Span};
 
 /// One check: plain data. Names, pages, the configuration's accepted ids and the documentation all come from [`RULES`].
@@ -29,6 +30,8 @@ pub enum Check {
     Source(fn(&mut Context<'_>, &Source)),
     /// One proposal.
     Proposal(fn(&mut Context<'_>, &Proposal<'_>)),
+    /// One proposal in its snapshot.
+    Snapshot(fn(&mut Context<'_>, &Proposal<'_>, &Surroundings<'_>)),
     /// One proposal's suppressions, after all other rules: each with whether it silenced anything.
     Suppressions(fn(&mut Context<'_>, &[Usage<'_>])),
 }

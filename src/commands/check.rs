@@ -78,7 +78,7 @@ fn judge(entry: &Entry) -> Result<Judgement, Failure> {
     }
     let stated = |element| proposal.element(element).state().is_stated();
     let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
-    let found = report::locate(&source, lint::lint_proposal(&proposal, settings));
+    let found = report::locate(&source, lint::lint_proposal(&proposal, settings, None));
     Ok(Judgement::Judged { found, is_complete })
 }
 
