@@ -14,7 +14,7 @@ use clap::{Parser, ValueEnum};
 use crate::diagnostic::did_you_mean;
 use crate::report::{Format, Style};
 use crate::rule::{self, Level, LevelChoice};
-use crate::select::{ConfigChoice, Request};
+use crate::select::{ConfigChoice, From, Named, Range, Request};
 
 /// How `outline` and `rules` are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -37,6 +37,8 @@ pub enum Command {
     Explain(&'static rule::Rule),
     /// List the rules.
     Rules(Rules),
+    /// Write down what is reported now.
+    Baseline(Baseline),
 }
 
 /// `wherefore check`.
@@ -48,6 +50,8 @@ pub struct Check {
     pub config: ConfigChoice,
     /// Levels that go before the configuration's.
     pub levels: LevelChoice,
+    /// Whether only what the base did not have is reported; nothing where the configuration says.
+    pub new_only: Option<bool>,
     /// Whether warnings fail.
     pub strict: bool,
     /// How to write the report.
@@ -84,6 +88,24 @@ pub struct Rules {
     pub format: OutlineFormat,
 }
 
+/// `wherefore baseline`.
+#[derive(Debug)]
+pub struct Baseline {
+    /// Whose baseline, and by which configuration.
+    pub config: ConfigChoice,
+    /// What enters it.
+    pub intake: Intake,
+}
+
+/// What enters a baseline that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intake {
+    /// Nothing: what is gone leaves, the rest stays.
+    Known,
+    /// What is new, too.
+    New,
+}
+
 /// How much is said beside the diagnostics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Talk {
@@ -107,6 +129,14 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::
             Some(rule) => Ok(Command::Explain(rule)),
             None => Err(usage_error("explain", unknown_rule(&args.rule))),
         },
+        Typed::Baseline(args) => Ok(Command::Baseline(Baseline {
+            config: config(args.config),
+            intake: if args.include_new {
+                Intake::New
+            } else {
+                Intake::Known
+            },
+        })),
         Typed::Rules(args) => Ok(Command::Rules(Rules {
             config: config(args.config),
             levels: levels(args.levels, "rules")?,
@@ -116,10 +146,19 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::
 }
 
 fn check(args: CheckArgs) -> Result<Check, clap::Error> {
+    let new_only = match (args.new_only, args.no_new_only) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    };
     Ok(Check {
         levels: levels(args.levels, "check")?,
-        request: request(args.source, "check")?,
+        request: Request {
+            refs: args.refs,
+            ..request(args.source, "check")?
+        },
         config: config(args.config),
+        new_only,
         strict: args.strict,
         format: args.format,
         talk: talk(&args.shared),
@@ -187,20 +226,57 @@ fn levels(args: LevelArgs, command: &str) -> Result<LevelChoice, clap::Error> {
 }
 
 fn request(args: SourceArgs, command: &str) -> Result<Request, clap::Error> {
+    let wrong = |message: &str| Err(usage_error(command, message.to_owned()));
     let is_stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
-    match (is_stdin, args.paths.len(), &args.stdin_filename) {
-        (true, 1, _) => Ok(Request::Stdin(args.stdin_filename)),
-        (true, ..) => Err(usage_error(
-            command,
-            "`-` stands alone: standard input cannot be read beside other paths".to_owned(),
-        )),
-        (false, _, Some(_)) => Err(usage_error(
-            command,
-            "--stdin-filename names standard input, which is read when the path is `-`".to_owned(),
-        )),
-        (false, 0, None) => Ok(Request::Everything),
-        (false, _, None) => Ok(Request::Paths(args.paths)),
+    if !is_stdin && args.stdin_filename.is_some() {
+        return wrong("--stdin-filename names standard input, which is read when the path is `-`");
     }
+    if is_stdin && args.paths.len() > 1 {
+        return wrong("`-` stands alone: standard input cannot be read beside other paths");
+    }
+    let from = if args.staged {
+        From::Staged
+    } else if let Some(revision) = args.rev {
+        From::Revision(revision)
+    } else if let Some(range) = args.range {
+        From::Range(range)
+    } else if let Some(base) = args.since {
+        From::Since(base)
+    } else if is_stdin {
+        From::Stdin(args.stdin_filename)
+    } else if args.force_exclude {
+        From::WorkTree(Named::Filtered)
+    } else {
+        From::WorkTree(Named::AsTheyAre)
+    };
+    if is_stdin && !matches!(from, From::Stdin(_)) {
+        return wrong(
+            "`-` reads standard input: it has no place in a revision, the index or a change",
+        );
+    }
+    Ok(Request {
+        from,
+        paths: args.paths,
+        refs: Vec::new(),
+    })
+}
+
+/// `A..B` or `A...B`; a side that is left out is `HEAD`, as for git.
+fn range(typed: &str) -> Result<Range, String> {
+    let (from, to, symmetric) = match (typed.split_once("..."), typed.split_once("..")) {
+        (Some((from, to)), _) => (from, to, true),
+        (None, Some((from, to))) => (from, to, false),
+        _ => return Err("a range is `A..B` or `A...B`; `--rev` takes one revision".to_owned()),
+    };
+    if from.is_empty() && to.is_empty() || to.contains("..") {
+        return Err("a range has one revision on each side: `A..B` or `A...B`".to_owned());
+    }
+    let side = |side: &str| if side.is_empty() { "HEAD" } else { side }.to_owned();
+    Ok(Range {
+        from: side(from),
+        to: side(to),
+        symmetric,
+    })
 }
 
 fn config(args: ConfigArgs) -> ConfigChoice {

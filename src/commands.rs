@@ -1,9 +1,12 @@
 //! One file a command. Each takes what was asked for and two writers, and says how it ended.
 
+mod baseline;
 mod check;
 mod explain;
+mod judging;
 mod outline;
 mod rules;
+mod writing;
 
 use std::io::{self, Write};
 
@@ -29,6 +32,7 @@ pub enum ExitStatus {
 pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<ExitStatus> {
     match command {
         Command::Check(check) => check::run(check, out, err),
+        Command::Baseline(baseline) => baseline::run(baseline, out, err),
         Command::Outline(outline) => outline::run(outline, out, err),
         Command::Explain(rule) => explain::run(rule, out),
         Command::Rules(rules) => rules::run(rules, out, err),
@@ -42,7 +46,9 @@ fn tell_failures(failures: &[Failure], err: &mut dyn Write) -> io::Result<()> {
         if let Some(help) = failure.help() {
             writeln!(err, "  help: {help}")?;
         }
-        if let Failure::Configuration { file, problems } = failure {
+        if let Failure::Configuration { file, problems } | Failure::Baseline { file, problems } =
+            failure
+        {
             for finding in report::locate(file, problems.clone()) {
                 text::write_finding(err, &finding, cli::error_style())?;
             }

@@ -31,6 +31,9 @@ const KEYS: &[&str] = &[
     "elements",
     "metadata",
     "rules",
+    "refs",
+    "new-only",
+    "baseline",
 ];
 
 /// The file of metadata that is looked for beside a document where nothing else is configured.
@@ -53,6 +56,12 @@ pub struct Config {
     pub templates: Vec<Template>,
     /// The name of the file of metadata that may lie beside a document; nothing where none is looked for.
     pub sidecar: Option<String>,
+    /// Globs of the branches whose numbers count beside those of the documents' own.
+    pub refs: Vec<String>,
+    /// Whether only what the base did not have is reported, where a base is known.
+    pub new_only: bool,
+    /// The file of diagnostics that are known, from the folder that globs count from, and where the configuration names it.
+    pub baseline: Option<(String, Span)>,
 }
 
 /// A template that is named in a configuration.
@@ -72,6 +81,9 @@ impl Default for Config {
             exclude: Globs::default(),
             templates: Vec::new(),
             sidecar: Some(SIDECAR.to_owned()),
+            refs: Vec::new(),
+            new_only: false,
+            baseline: None,
         }
     }
 }
@@ -176,7 +188,25 @@ impl Config {
                 "elements" => self.elements(&entry.value, reader),
                 "metadata" => metadata::read(self, &entry.value, reader),
                 "rules" => self.rules(&entry.value, reader),
+                "refs" => {
+                    let globs = reader.strings(&entry.value, "refs");
+                    self.refs
+                        .extend(globs.into_iter().map(|(glob, _)| glob.to_owned()));
+                }
+                "new-only" => self.new_only = reader.boolean(&entry.value, "new-only"),
+                "baseline" => self.baseline(&entry.value, reader),
                 _ => {}
+            }
+        }
+    }
+
+    fn baseline(&mut self, node: &Node, reader: &mut Reader) {
+        match node.as_str() {
+            Some(path) if !path.trim().is_empty() => {
+                self.baseline = Some((path.to_owned(), node.span));
+            }
+            _ => {
+                reader.report(node.span, "`baseline` is the path of a file");
             }
         }
     }

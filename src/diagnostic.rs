@@ -33,6 +33,16 @@ pub struct Label {
     pub message: String,
 }
 
+/// What a diagnostic speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// The words at its span.
+    #[default]
+    Place,
+    /// The whole document; the span only shows where to look.
+    Document,
+}
+
 /// An edit that would resolve a diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
@@ -55,6 +65,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do, as a request or as the element's question.
     pub help: Option<String>,
+    /// What it speaks of.
+    pub reach: Reach,
     /// The text that all of its spans are places in.
     pub text: Text,
     /// The smallest place that a person would look at.
@@ -79,6 +91,7 @@ impl Diagnostic {
             severity,
             message,
             help: None,
+            reach: Reach::Place,
             text: Text::Document,
             span,
             labels: Vec::new(),
@@ -98,6 +111,12 @@ impl Diagnostic {
     /// Says which text the spans are places in.
     pub fn within(&mut self, text: Text) -> &mut Self {
         self.text = text;
+        self
+    }
+
+    /// Says that it speaks of the whole document.
+    pub fn of_document(&mut self) -> &mut Self {
+        self.reach = Reach::Document;
         self
     }
 

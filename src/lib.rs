@@ -7,13 +7,16 @@
 //! - [`proposal`] understands a document: blocks and sections, metadata, and the four elements;
 //! - [`snapshot`] is what stands around it: the tree of files, and the proposals numbered with it;
 //! - [`rules`] ask the proposal questions and report a [`diagnostic`]; [`lint`] runs them;
+//! - [`known`] tells diagnostics that were there before from new ones, a [`baseline`] lists them in a file;
 //! - [`report`] gives diagnostics their lines and columns and writes them in a format.
 
+pub mod baseline;
 pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod git;
+pub mod known;
 pub mod lint;
 pub mod proposal;
 pub mod report;

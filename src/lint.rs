@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::proposal::Proposal;
 use crate::proposal::vocabulary::Vocabulary;
-use crate::rule::{self, Check, Context, Levels, Usage};
+use crate::rule::{self, Check, Context, Levels, Stale, Usage};
 use crate::rules::RULES;
 use crate::snapshot::Surroundings;
 use crate::source::{Source, Span, Text};
@@ -52,13 +52,29 @@ pub fn lint_proposal(
                     check(&mut context, proposal, surroundings);
                 }
             }
-            Check::Proposal(_) | Check::Snapshot(_) | Check::Suppressions(_) => {}
+            Check::Proposal(_)
+            | Check::Snapshot(_)
+            | Check::Suppressions(_)
+            | Check::Baseline(_) => {}
         }
     }
     let usages = suppress(proposal, settings, &mut found);
     check_suppressions(proposal, settings, &usages, &mut found);
     // A stable sort keeps the order of the rules where several speak of one place.
     found.sort_by_key(|diagnostic| (diagnostic.text, diagnostic.span));
+    found
+}
+
+/// Judges a baseline by its entries that speak of nothing any more.
+pub fn lint_baseline(stale: &[Stale<'_>], levels: &Levels) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in RULES {
+        if let (Check::Baseline(check), Some(severity)) =
+            (&rule.check, levels.of(rule.id).severity())
+        {
+            check(&mut Context::new(rule.id, severity, &mut found), stale);
+        }
+    }
     found
 }
 

@@ -79,6 +79,8 @@ pub struct Summary {
     pub errors: usize,
     /// Diagnostics that are warnings.
     pub warnings: usize,
+    /// Diagnostics that were there before, and are not reported.
+    pub held_back: usize,
     /// Things that could not be done, told on standard error.
     pub failures: usize,
 }
@@ -111,11 +113,16 @@ pub fn summary_line(summary: Summary) -> String {
         complete,
         errors,
         warnings,
+        held_back,
         failures,
     } = summary;
+    if proposals == 0 && failures == 0 {
+        return "nothing to check: no proposal is changed or named".to_owned();
+    }
     let checked = count(proposals, "proposal");
     let verdict = match (errors, warnings) {
         (0, 0) if failures > 0 => "nothing amiss in what could be read".to_owned(),
+        (0, 0) if held_back > 0 => "nothing new".to_owned(),
         (0, 0) if complete == proposals => {
             "What, Why, When and the metric are all there".to_owned()
         }
@@ -129,7 +136,11 @@ pub fn summary_line(summary: Summary) -> String {
     } else {
         format!("; {}", count(failures, "failure"))
     };
-    format!("{checked} checked: {verdict}{trouble}")
+    let known = match held_back {
+        0 => String::new(),
+        _ => format!(" ({held_back} held back: there before)"),
+    };
+    format!("{checked} checked: {verdict}{known}{trouble}")
 }
 
 /// "1 error", "2 errors".
@@ -242,8 +253,10 @@ fn visible_char(c: char) -> char {
 }
 
 impl Report {
-    /// Counts what was found.
-    pub fn new(findings: Vec<Finding>, proposals: usize, complete: usize, failures: usize) -> Self {
+    /// Sorts what was found, and counts it into a summary.
+    pub fn new(mut findings: Vec<Finding>, summary: Summary) -> Self {
+        // A stable sort keeps the order of the rules where several speak of one place.
+        findings.sort_by(|a, b| (&a.path, a.start).cmp(&(&b.path, b.start)));
         let of = |severity| {
             findings
                 .iter()
@@ -251,11 +264,9 @@ impl Report {
                 .count()
         };
         let summary = Summary {
-            proposals,
-            complete,
             errors: of(Severity::Error),
             warnings: of(Severity::Warning),
-            failures,
+            ..summary
         };
         Self { findings, summary }
     }

@@ -1,5 +1,6 @@
 //! What a rule is, the level it is set to, and the way in which it reports.
 
+use crate::baseline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
@@ -34,6 +35,17 @@ pub enum Check {
     Snapshot(fn(&mut Context<'_>, &Proposal<'_>, &Surroundings<'_>)),
     /// One proposal's suppressions, after all other rules: each with whether it silenced anything.
     Suppressions(fn(&mut Context<'_>, &[Usage<'_>])),
+    /// The entries of a baseline that speak of nothing any more, after all documents.
+    Baseline(fn(&mut Context<'_>, &[Stale<'_>])),
+}
+
+/// An entry of a baseline that speaks of nothing any more.
+#[derive(Clone, Copy, Debug)]
+pub struct Stale<'a> {
+    /// The entry.
+    pub entry: &'a baseline::Entry,
+    /// Whether its document is there still.
+    pub has_document: bool,
 }
 
 /// A suppression after the other rules have run.

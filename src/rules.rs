@@ -9,6 +9,7 @@ mod missing_when;
 mod missing_why;
 mod not_utf8;
 mod placeholder_text;
+mod stale_baseline;
 mod too_large;
 mod unlabelled_element;
 mod unused_allow;
@@ -31,6 +32,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_element::RULE,
     &invalid_metadata::RULE,
     &unused_allow::RULE,
+    &stale_baseline::RULE,
     &not_utf8::RULE,
     &too_large::RULE,
 ];

@@ -1,33 +1,79 @@
-//! Which documents are judged, and by which configuration: named files, named folders, the whole
-//! repository, or standard input. The only module of the library that reads files.
+//! Which documents are judged, and by which configuration: of the work tree, of the index, of a revision, of a
+//! change, or standard input. The only module of the library that reads files.
 
+mod branches;
 mod configs;
+mod entry;
 mod failure;
+mod files;
 mod folders;
 mod paths;
 mod selector;
+mod snapshot;
+mod sources;
+mod update;
 mod walk;
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use configs::Applied;
+pub use entry::Entry;
 pub use failure::Failure;
-use selector::Selector;
+use selector::{Choices, Selector};
+pub use snapshot::View;
+pub use update::Update;
 
 use crate::rule::LevelChoice;
-use crate::source::{MAX_BYTES, Source};
 
 /// What the user asked to have judged.
 #[derive(Clone, Debug)]
-pub enum Request {
-    /// The whole repository (or folder, outside of one).
-    Everything,
-    /// Files and folders, as they were typed.
-    Paths(Vec<PathBuf>),
+pub struct Request {
+    /// Where documents are read from.
+    pub from: From,
+    /// Files and folders, as they were typed; none stands for all that there is.
+    pub paths: Vec<PathBuf>,
+    /// Globs of other branches, whose numbers count, too.
+    pub refs: Vec<String>,
+}
+
+/// Where documents are read from.
+#[derive(Clone, Debug)]
+pub enum From {
+    /// The work tree, or the folder outside of one.
+    WorkTree(Named),
     /// Standard input, under this name.
     Stdin(Option<PathBuf>),
+    /// What the index changes of `HEAD`.
+    Staged,
+    /// All of a revision.
+    Revision(String),
+    /// What one revision changes of another.
+    Range(Range),
+    /// What the work tree changes of the commit at which it left this revision.
+    Since(String),
+    /// What a push changes.
+    Push(Vec<Update>),
+}
+
+/// How files that were named are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// All of them, wherever they lie.
+    AsTheyAre,
+    /// Those that would have been found without being named.
+    Filtered,
+}
+
+/// Two revisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// Where it starts.
+    pub from: String,
+    /// What is judged.
+    pub to: String,
+    /// Whether it starts where the two parted (`A...B`), not at `from` itself (`A..B`).
+    pub symmetric: bool,
 }
 
 /// Where the configuration comes from.
@@ -41,23 +87,8 @@ pub enum ConfigChoice {
     None,
 }
 
-/// A document that is to be judged.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// What it is called in the report.
-    pub name: String,
-    /// Where it is read from; nothing for standard input.
-    path: Option<PathBuf>,
-    /// The file of metadata that may lie beside it.
-    sidecar: Option<PathBuf>,
-    /// Whether it was found, not named: only then is it filtered.
-    pub found: bool,
-    /// What applies to it.
-    pub applied: Arc<Applied>,
-}
-
 /// All documents, in the order of their names, and what went wrong on the way.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Selection {
     /// What is to be judged.
     pub entries: Vec<Entry>,
@@ -65,6 +96,26 @@ pub struct Selection {
     pub failures: Vec<Failure>,
     /// What was passed over.
     pub left_out: LeftOut,
+    /// Whether nothing was left out that the source holds: the whole of it was asked for.
+    pub is_whole: bool,
+    /// Whether it is no failure that there is nothing to judge: only changes, or only proposals, were asked for.
+    pub may_be_empty: bool,
+}
+
+impl Selection {
+    fn failed(failure: Failure) -> Self {
+        Self {
+            failures: vec![failure],
+            ..Self::default()
+        }
+    }
+
+    /// Adds what was selected of another source.
+    fn append(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        self.failures.extend(other.failures);
+        self.left_out.add(other.left_out);
+    }
 }
 
 /// How many files each filter took.
@@ -91,6 +142,18 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
+    fn add(&mut self, other: Self) {
+        self.elsewhere += other.elsewhere;
+        self.excluded += other.excluded;
+        self.templates += other.templates;
+        self.indexes += other.indexes;
+        self.ignored += other.ignored;
+        self.links += other.links;
+        self.special += other.special;
+        self.repositories += other.repositories;
+        self.stubs += other.stubs;
+    }
+
     /// Each filter's name with how many it took, where it took any.
     pub fn counts(&self) -> Vec<(usize, &'static str)> {
         [
@@ -113,25 +176,17 @@ impl LeftOut {
 /// Finds what is to be judged. `cwd` is the folder that named paths count from.
 pub fn select(
     request: &Request,
-    choice: &ConfigChoice,
+    config: &ConfigChoice,
     cwd: &Path,
     levels: &LevelChoice,
 ) -> Selection {
-    let mut selector = match Selector::new(choice, cwd, levels) {
-        Ok(selector) => selector,
-        Err(failure) => {
-            return Selection {
-                failures: vec![failure],
-                ..Selection::default()
-            };
-        }
+    let cwd = paths::real(cwd).unwrap_or_else(|_| cwd.to_owned());
+    let choices = Choices {
+        config,
+        levels,
+        cwd: &cwd,
     };
-    match request {
-        Request::Everything => selector.everything(),
-        Request::Stdin(name) => selector.stdin(name.as_deref()),
-        Request::Paths(paths) => paths.iter().for_each(|path| selector.named(path)),
-    }
-    selector.finish()
+    sources::gather(request, choices).unwrap_or_else(Selection::failed)
 }
 
 /// What applies to documents in `folder`.
@@ -139,64 +194,16 @@ pub fn select(
 /// # Errors
 /// When its configuration cannot be used.
 pub fn applied_in(
-    choice: &ConfigChoice,
+    config: &ConfigChoice,
     folder: &Path,
     levels: &LevelChoice,
 ) -> Result<Arc<Applied>, Vec<Failure>> {
-    let selector = Selector::new(choice, folder, levels).map_err(|failure| vec![failure])?;
+    let cwd = paths::real(folder).unwrap_or_else(|_| folder.to_owned());
+    let choices = Choices {
+        config,
+        levels,
+        cwd: &cwd,
+    };
+    let selector = Selector::on_disk(Arc::default(), choices).map_err(|failure| vec![failure])?;
     selector.applied()
-}
-
-/// Reads a document, with the file of metadata beside it.
-///
-/// # Errors
-/// When it cannot be read. What is wrong with its bytes is a fault of the source, not an error.
-pub fn read(entry: &Entry) -> Result<Source, Failure> {
-    let source = match &entry.path {
-        Some(path) => read_file(path, &entry.name)?,
-        None => read_all(std::io::stdin().lock(), &entry.name)?,
-    };
-    let sidecar = entry.sidecar.as_deref().filter(|path| is_plain_file(path));
-    let sidecar = sidecar.map(|path| read_file(path, &name_beside(&entry.name, path)));
-    Ok(source.with_sidecar(sidecar.transpose()?))
-}
-
-/// Whether a file is there that is no link: a link might bring in other files of the machine.
-fn is_plain_file(path: &Path) -> bool {
-    path.symlink_metadata()
-        .is_ok_and(|metadata| metadata.is_file())
-}
-
-/// What a file is called that lies beside the document of that name.
-fn name_beside(document: &str, path: &Path) -> String {
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let folder = document
-        .rsplit_once('/')
-        .map(|(folder, _)| format!("{folder}/"));
-    format!("{}{file}", folder.unwrap_or_default())
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is where documents come in")]
-fn read_file(path: &Path, name: &str) -> Result<Source, Failure> {
-    let unreadable = |error: std::io::Error| Failure::Unreadable {
-        path: PathBuf::from(name),
-        reason: error.to_string(),
-    };
-    let file = std::fs::File::open(path).map_err(unreadable)?;
-    match file.metadata().map_err(unreadable)?.len() {
-        size if size > MAX_BYTES => Ok(Source::too_large(name)),
-        _ => read_all(file, name),
-    }
-}
-
-/// Reads no more than tells that it is too much.
-fn read_all(reader: impl Read, name: &str) -> Result<Source, Failure> {
-    let mut bytes = Vec::new();
-    match reader.take(MAX_BYTES + 1).read_to_end(&mut bytes) {
-        Ok(_) => Ok(Source::decode(name, bytes)),
-        Err(error) => Err(Failure::Unreadable {
-            path: PathBuf::from(name),
-            reason: error.to_string(),
-        }),
-    }
 }

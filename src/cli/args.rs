@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
-use super::{OutlineFormat, known_rule};
+use super::{OutlineFormat, known_rule, range};
 use crate::report::Format;
+use crate::select::Range;
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -40,12 +41,25 @@ pub(super) enum Typed {
     Explain(ExplainArgs),
     /// List every rule with its level
     Rules(RulesArgs),
+    /// Write what is reported now to the file that the configuration names, so that only what is new is reported
+    ///
+    /// Where the file is there already, what is fixed leaves it and nothing enters it.
+    Baseline(BaselineArgs),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) source: SourceArgs,
+    /// Report only what the base of --staged, --range or --since did not have already
+    #[arg(long, requires = "change", overrides_with = "no_new_only")]
+    pub(super) new_only: bool,
+    /// Report everything in changed proposals, whatever the configuration says
+    #[arg(long, overrides_with = "new_only")]
+    pub(super) no_new_only: bool,
+    /// Also hold numbers against those of other branches, for example 'refs/remotes/origin/*'
+    #[arg(long, value_name = "GLOB")]
+    pub(super) refs: Vec<String>,
     /// How to write the report; the exit status is the same for all
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -92,13 +106,39 @@ pub(super) struct RulesArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct BaselineArgs {
+    /// Take in what is new, too
+    #[arg(long)]
+    pub(super) include_new: bool,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("source").multiple(false))]
+#[command(group = ArgGroup::new("change").args(["staged", "range", "since"]).multiple(true))]
 pub(super) struct SourceArgs {
-    /// Files and folders; `-` reads standard input; with none, proposals are looked for in the whole repository
+    /// Files and folders; `-` reads standard input; with none, proposals are looked for in the whole repository, or in the whole change
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// The name under which standard input is reported and its configuration is looked for
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "source")]
     pub(super) stdin_filename: Option<PathBuf>,
+    /// Read what is staged: proposals of the index that differ from HEAD
+    #[arg(long, group = "source")]
+    pub(super) staged: bool,
+    /// Read all proposals of a revision, with nothing checked out
+    #[arg(long, value_name = "REV", group = "source")]
+    pub(super) rev: Option<String>,
+    /// Read what B changes: `A..B` since A, `A...B` since the two parted; a side left out is HEAD
+    #[arg(long, value_name = "A..B", value_parser = range, group = "source")]
+    pub(super) range: Option<Range>,
+    /// Read what the work tree changes since it parted from BASE, untracked files included
+    #[arg(long, value_name = "BASE", group = "source")]
+    pub(super) since: Option<String>,
+    /// Pass over named files that are no proposals, as if they had been found: for hooks that name every changed file
+    #[arg(long, requires = "paths", conflicts_with_all = ["source", "stdin_filename"])]
+    pub(super) force_exclude: bool,
 }
 
 #[derive(Debug, Args)]

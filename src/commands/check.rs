@@ -1,17 +1,17 @@
 //! `wherefore check`: judges documents on all cores, and writes one report.
 
+mod stale;
+
 use std::collections::HashSet;
 use std::io::{self, Write};
 
 use rayon::prelude::*;
 
+use super::judging::{self, Judgement, Met};
 use super::{ExitStatus, tell_failures, tell_left_out};
 use crate::cli::{self, Check, Talk};
 use crate::config::FILE_NAME;
 use crate::diagnostic::Diagnostic;
-use crate::lint;
-use crate::proposal::Proposal;
-use crate::proposal::element::Element;
 use crate::report::{self, Finding, Format, Report, Summary};
 use crate::select::{self, Entry, Failure};
 use crate::source::Text;
@@ -23,31 +23,40 @@ pub(super) fn run(
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
-    let judged: Vec<_> = selection.entries.par_iter().map(judge).collect();
-    let mut findings = Vec::new();
-    let (mut proposals, mut complete) = (0, 0);
-    for judgement in judged {
-        match judgement {
-            Ok(Judgement::Judged { found, is_complete }) => {
-                proposals += 1;
-                complete += usize::from(is_complete);
-                findings.extend(found);
+    let outcomes: Vec<_> = selection
+        .entries
+        .par_iter()
+        .map(|entry| outcome(entry, check.new_only))
+        .collect();
+    let (mut findings, mut met) = (Vec::new(), Vec::new());
+    let mut summary = Summary::default();
+    for outcome in outcomes {
+        match outcome {
+            Ok(Some(outcome)) => {
+                summary.proposals += 1;
+                summary.complete += usize::from(outcome.is_complete);
+                summary.held_back += outcome.held_back;
+                findings.extend(outcome.findings);
+                met.extend(outcome.met);
             }
-            Ok(Judgement::Stub) => selection.left_out.stubs += 1,
+            Ok(None) => selection.left_out.stubs += 1,
             Err(failure) => selection.failures.push(failure),
         }
     }
-    if proposals == 0 && selection.failures.is_empty() {
+    if summary.proposals == 0 && selection.failures.is_empty() && !selection.may_be_empty {
         selection.failures.push(Failure::NothingFound(cwd));
     }
     forget_copies(&mut findings);
-    let report = Report::new(findings, proposals, complete, selection.failures.len());
+    findings.extend(stale::findings(&selection, &met));
+    summary.failures = selection.failures.len();
+    let report = Report::new(findings, summary);
     tell_failures(&selection.failures, err)?;
     if check.talk == Talk::Verbose {
         tell_left_out(selection.left_out, err)?;
     }
     report::write(out, &report, check.format, check.style)?;
-    if check.talk != Talk::Quiet && (proposals > 0 || check.format == Format::Json) {
+    let has_run = report.summary.proposals > 0 || report.summary.failures == 0;
+    if check.talk != Talk::Quiet && (has_run || check.format == Format::Json) {
         // Machines read standard output; people who look on find the summary on the other.
         let to: &mut dyn Write = if check.format == Format::Text {
             out
@@ -59,27 +68,38 @@ pub(super) fn run(
     Ok(exit_status(report.summary, check.strict))
 }
 
-enum Judgement {
-    /// What was found, and whether all four elements are stated.
-    Judged {
-        found: Vec<Finding>,
-        is_complete: bool,
-    },
-    /// Only says where the proposal went; it was found, not named.
-    Stub,
+/// What is reported of one document.
+struct Outcome {
+    findings: Vec<Finding>,
+    is_complete: bool,
+    /// How many diagnostics were there before.
+    held_back: usize,
+    met: Option<Met>,
 }
 
-fn judge(entry: &Entry) -> Result<Judgement, Failure> {
-    let source = select::read(entry)?;
-    let settings = &entry.applied.config.settings;
-    let proposal = Proposal::parse(&source, &settings.vocabulary);
-    if entry.found && source.is_loaded() && proposal.is_moved_stub() {
-        return Ok(Judgement::Stub);
+/// Judges a document and holds back what is known; nothing where it is only a stub.
+fn outcome(entry: &Entry, new_only: Option<bool>) -> Result<Option<Outcome>, Failure> {
+    let Judgement::Judged(mut judged) = judging::judge(entry)? else {
+        return Ok(None);
+    };
+    let found = judged.found.len();
+    let met = judged.take_known(entry);
+    if new_only.unwrap_or(entry.applied.config.new_only)
+        && let Some(before) = &entry.before
+    {
+        judged.take_old(before)?;
     }
-    let stated = |element| proposal.element(element).state().is_stated();
-    let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
-    let found = report::locate(&source, lint::lint_proposal(&proposal, settings, None));
-    Ok(Judgement::Judged { found, is_complete })
+    let left: Vec<Diagnostic> = judged
+        .found
+        .into_iter()
+        .map(|(diagnostic, _)| diagnostic)
+        .collect();
+    Ok(Some(Outcome {
+        is_complete: judged.is_complete,
+        held_back: found - left.len(),
+        findings: report::locate(&judged.source, left),
+        met,
+    }))
 }
 
 /// Documents of one folder share the file of metadata beside them: what is said of it is said once.

@@ -81,7 +81,7 @@ pub(super) fn run(
             Err(failure) => selection.failures.push(failure),
         }
     }
-    if outlines.proposals.is_empty() && selection.failures.is_empty() {
+    if outlines.proposals.is_empty() && selection.failures.is_empty() && !selection.may_be_empty {
         selection.failures.push(Failure::NothingFound(cwd));
     }
     tell_failures(&selection.failures, err)?;
@@ -103,7 +103,7 @@ pub(super) fn run(
 }
 
 fn outline_of(entry: &Entry) -> Result<Option<ProposalOutline>, Failure> {
-    let source = select::read(entry)?;
+    let source = entry.read()?;
     let proposal = Proposal::parse(&source, &entry.applied.config.settings.vocabulary);
     if entry.found && source.is_loaded() && proposal.is_moved_stub() {
         return Ok(None);

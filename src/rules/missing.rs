@@ -61,6 +61,7 @@ fn report_empty(
     );
     let text = proposal.text_of(declaration);
     diagnostic
+        .of_document()
         .within(text)
         .label(declaration.name, label)
         .help(help);
@@ -75,6 +76,7 @@ fn report_absent(context: &mut Context<'_>, proposal: &Proposal<'_>, element: El
     let heading = proposal.vocabulary().heading_for(element);
     let diagnostic = context.report(place.span, element.absence());
     diagnostic
+        .of_document()
         .label(
             place.span,
             format!("`{marks} {heading}` belongs {}", place.words),

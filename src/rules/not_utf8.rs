@@ -20,6 +20,7 @@ fn check(context: &mut Context<'_>, source: &Source) {
                 Span::new(*at, at + replacement),
                 "this is not UTF-8: the first byte that cannot be read stands here",
             )
+            .of_document()
             .help("Save the file as UTF-8. The rest of it was read as well as it can be.");
         return;
     };
@@ -28,5 +29,6 @@ fn check(context: &mut Context<'_>, source: &Source) {
             Span::at(*at),
             format!("this is not UTF-8 but looks like {encoding}"),
         )
+        .of_document()
         .help("Save the file as UTF-8; forges and other tools cannot show it as it is.");
 }

@@ -21,5 +21,6 @@ fn check(context: &mut Context<'_>, source: &Source) {
     );
     context
         .report(Span::at(0), message)
+        .of_document()
         .help("A proposal is a text that people read: move data, logs and images into files of their own and link to them.");
 }

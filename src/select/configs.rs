@@ -4,8 +4,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::paths::{name_from, real, slashed};
-use super::{ConfigChoice, Failure, read_file};
+use super::files::{Disk, Files, Stands};
+use super::paths::{name_from, slashed};
+use super::{ConfigChoice, Failure};
+use crate::baseline::Baseline;
 use crate::config::{Config, FILE_NAME, Template, problem};
 use crate::diagnostic::Diagnostic;
 use crate::proposal::Proposal;
@@ -23,6 +25,8 @@ pub struct Applied {
     pub config: Config,
     /// The folder that globs and templates count from; nothing where there is no configuration.
     pub base: Option<PathBuf>,
+    /// What is known already and not reported again.
+    pub baseline: Option<Arc<Baseline>>,
     /// The templates, as whole paths.
     templates: Vec<PathBuf>,
     /// The configuration of the folders above; its `exclude` holds here, too.
@@ -37,6 +41,14 @@ impl Applied {
             .and_then(|base| path.strip_prefix(base).ok())
     }
 
+    /// Whether the globs take a file for a proposal; nothing where none are set. `file` is its path where it does not
+    /// lie below the configuration.
+    pub(super) fn globs_match(&self, path: &Path, file: &str) -> Option<bool> {
+        let globs = self.config.proposals.as_ref()?;
+        let below = self.below_base(path).map(slashed);
+        Some(globs.matches(below.as_deref().unwrap_or(file)))
+    }
+
     /// Whether this configuration or one above it excludes a file.
     pub(super) fn excludes(&self, path: &Path) -> bool {
         let here = self
@@ -48,6 +60,12 @@ impl Applied {
             .is_some_and(|outer| outer.excludes(path))
     }
 
+    /// The file that lists what is known, as the configuration names it and as a whole path.
+    pub fn baseline_file(&self) -> Option<(&str, PathBuf)> {
+        let (name, _) = self.config.baseline.as_ref()?;
+        Some((name, self.base.as_deref()?.join(name)))
+    }
+
     /// Whether a file is the project's template.
     pub(super) fn is_template(&self, path: &Path) -> bool {
         self.templates.iter().any(|template| template == path)
@@ -56,6 +74,7 @@ impl Applied {
 
 /// Reads configurations, each once.
 pub(super) struct Configs<'a> {
+    files: Arc<dyn Files>,
     levels: &'a LevelChoice,
     /// The folder that names of files are shown from.
     cwd: PathBuf,
@@ -66,11 +85,13 @@ pub(super) struct Configs<'a> {
 }
 
 impl<'a> Configs<'a> {
-    /// Files are named as seen from `cwd`; with `--config`, globs count from `root`.
+    /// They are read from `files`, and named as seen from `cwd`; with `--config`, which names a file on the disk,
+    /// globs count from `root`.
     ///
     /// # Errors
     /// When the file that was named cannot be used.
     pub(super) fn new(
+        files: Arc<dyn Files>,
         choice: &ConfigChoice,
         cwd: &Path,
         root: &Path,
@@ -80,9 +101,13 @@ impl<'a> Configs<'a> {
         let fixed = match choice {
             ConfigChoice::Search => None,
             ConfigChoice::None => Some(Arc::clone(&default)),
-            ConfigChoice::File(path) => Some(Arc::new(load(path, &slashed(path), root, levels)?)),
+            ConfigChoice::File(path) => {
+                let source = Disk::default().read(path, &slashed(path))?;
+                Some(Arc::new(load(&*files, source, root, levels)?))
+            }
         };
         Ok(Self {
+            files,
             levels,
             cwd: cwd.to_owned(),
             fixed,
@@ -104,43 +129,38 @@ impl<'a> Configs<'a> {
             Some(parent) => self.of(parent, top),
             None => Some(Arc::clone(&self.default)),
         };
-        let file = folder.join(FILE_NAME);
-        let misnamed = MISNAMED
-            .map(|name| folder.join(name))
-            .into_iter()
-            .find(|file| file.is_file());
-        let found = if file.symlink_metadata().is_ok() {
-            self.load(&file, folder, top, outer)
-        } else if let Some(file) = misnamed {
-            self.failures
-                .push(Failure::Misnamed(PathBuf::from(name_from(
-                    &self.cwd, &file,
-                ))));
+        let found = self.look_in(folder, top, outer).unwrap_or_else(|failure| {
+            self.failures.push(failure);
             None
-        } else {
-            outer
-        };
+        });
         self.folders.insert(folder.to_owned(), found.clone());
         found
     }
 
-    fn load(
-        &mut self,
-        file: &Path,
+    /// The configuration that lies in a folder, else the outer one.
+    fn look_in(
+        &self,
         folder: &Path,
         top: Option<&Path>,
         outer: Option<Arc<Applied>>,
-    ) -> Option<Arc<Applied>> {
-        let name = name_from(&self.cwd, file);
-        let loaded =
-            stays_within(file, &name, top).and_then(|()| load(file, &name, folder, self.levels));
-        match loaded {
-            Ok(applied) => Some(Arc::new(Applied { outer, ..applied })),
-            Err(failure) => {
-                self.failures.push(failure);
-                None
+    ) -> Result<Option<Arc<Applied>>, Failure> {
+        let file = folder.join(FILE_NAME);
+        let name = |file: &Path| name_from(&self.cwd, file);
+        if self.files.stands_at(&file)?.is_some() {
+            // A link out of the repository would show other files of the machine in its errors.
+            let shown = PathBuf::from(name(&file));
+            self.files.resolve(&file, &shown, top)?;
+            let source = self.files.read(&file, &name(&file))?;
+            let applied = load(&*self.files, source, folder, self.levels)?;
+            return Ok(Some(Arc::new(Applied { outer, ..applied })));
+        }
+        for misnamed in MISNAMED {
+            let file = folder.join(misnamed);
+            if self.files.stands_at(&file)? == Some(Stands::File) {
+                return Err(Failure::Misnamed(PathBuf::from(name(&file))));
             }
         }
+        Ok(outer)
     }
 
     /// Whether every configuration so far could be used.
@@ -164,28 +184,18 @@ fn apply(
     Applied {
         config,
         base,
+        baseline: None,
         templates,
         outer: None,
     }
 }
 
-/// A configuration that is a link out of the repository would show other files of the machine in its errors.
-fn stays_within(file: &Path, name: &str, top: Option<&Path>) -> Result<(), Failure> {
-    let target = real(file).map_err(|error| Failure::Unreadable {
-        path: PathBuf::from(name),
-        reason: error.to_string(),
-    })?;
-    if top.is_some_and(|top| !target.starts_with(top)) {
-        return Err(Failure::LeadsOut {
-            link: PathBuf::from(name),
-            target,
-        });
-    }
-    Ok(())
-}
-
-fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Applied, Failure> {
-    let source = read_file(file, name)?;
+fn load(
+    files: &dyn Files,
+    source: Source,
+    base: &Path,
+    levels: &LevelChoice,
+) -> Result<Applied, Failure> {
     let invalid = |problems: Vec<Diagnostic>| Failure::Configuration {
         file: source.clone(),
         problems,
@@ -200,10 +210,10 @@ fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Ap
     let mut templates = Vec::new();
     for Template { path, span } in &config.templates {
         let whole = base.join(path);
-        let Some(span) = span.or_else(|| whole.is_file().then(|| Span::at(0))) else {
+        let Some(span) = span.or(files.stands_at(&whole)?.map(|_| Span::at(0))) else {
             continue;
         };
-        let template = read_file(&whole, path).map_err(|failure| {
+        let template = files.read(&whole, path).map_err(|failure| {
             invalid(vec![problem(
                 span,
                 format!("the template cannot be read: {failure}"),
@@ -214,7 +224,34 @@ fn load(file: &Path, name: &str, base: &Path, levels: &LevelChoice) -> Result<Ap
         }
         templates.push(whole);
     }
-    Ok(apply(config, Some(base.to_owned()), templates, levels))
+    let baseline = read_baseline(files, &config, base)?;
+    Ok(Applied {
+        baseline,
+        ..apply(config, Some(base.to_owned()), templates, levels)
+    })
+}
+
+/// Reads the baseline that a configuration names. One that is not there yet lists nothing.
+fn read_baseline(
+    files: &dyn Files,
+    config: &Config,
+    base: &Path,
+) -> Result<Option<Arc<Baseline>>, Failure> {
+    let Some((path, _)) = &config.baseline else {
+        return Ok(None);
+    };
+    let whole = base.join(path);
+    if files.stands_at(&whole)?.is_none() {
+        return Ok(None);
+    }
+    let source = files.read(&whole, path)?;
+    match Baseline::parse(source.clone()) {
+        Ok(baseline) => Ok(Some(Arc::new(baseline))),
+        Err(problems) => Err(Failure::Baseline {
+            file: source,
+            problems,
+        }),
+    }
 }
 
 /// The words of every block and metadata value of a template.

@@ -34,6 +34,15 @@ pub enum Failure {
     /// Nothing was found in the whole repository.
     #[error("no proposal was found in `{}`", .0.display())]
     NothingFound(PathBuf),
+    /// A file is in conflict in the index: none of its versions is the one to judge.
+    #[error("`{}` is in conflict", .0.display())]
+    InConflict(PathBuf),
+    /// A glob of branches names none.
+    #[error("no branch is called `{0}`")]
+    NoBranch(String),
+    /// Two revisions share no history.
+    #[error("`{0}` and `{1}` share no history")]
+    NoMergeBase(String, String),
     /// A configuration is not right.
     #[error("`{}` is not a valid configuration", file.name())]
     Configuration {
@@ -42,6 +51,17 @@ pub enum Failure {
         /// What is wrong with it.
         problems: Vec<Diagnostic>,
     },
+    /// A baseline is not of its form.
+    #[error("`{}` is not a valid baseline", file.name())]
+    Baseline {
+        /// The file.
+        file: Source,
+        /// What is wrong with it.
+        problems: Vec<Diagnostic>,
+    },
+    /// No configuration names a baseline.
+    #[error("no configuration names a baseline")]
+    NoBaseline,
     /// A configuration under a name that is not looked for.
     #[error("`{}` is not read: the configuration is called `.wherefore.yaml`", .0.display())]
     Misnamed(PathBuf),
@@ -65,6 +85,16 @@ impl Failure {
             ),
             Self::Git(GitError::Refused { .. }) => {
                 Some("Files that are named are read without git.")
+            }
+            Self::InConflict(_) => Some("Resolve it, and `git add` it."),
+            Self::NoBranch(_) => Some(
+                "Globs are those of git: `refs/remotes/origin/*`; `git for-each-ref` lists what there is.",
+            ),
+            Self::Baseline { .. } => {
+                Some("Write it anew: remove it, and run `wherefore baseline`.")
+            }
+            Self::NoBaseline => {
+                Some("Name the file in `.wherefore.yaml`: `baseline: .wherefore-baseline.jsonl`.")
             }
             Self::Misnamed(_) => Some("Rename it to `.wherefore.yaml`."),
             _ => None,

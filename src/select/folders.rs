@@ -106,6 +106,18 @@ pub(super) fn is_template(path: &str) -> bool {
     })
 }
 
+/// Whether a file may be an index by its name alone; [`indexes`] tells.
+pub(super) fn may_be_index(path: &str) -> bool {
+    let stem = stem_of(path);
+    BESIDE.contains(&stem.as_str()) || INDEX.contains(&stem.as_str())
+}
+
+/// The name of a file without extensions, lower case.
+fn stem_of(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').next().unwrap_or_default().to_lowercase()
+}
+
 /// Which of `paths` are indexes of their folder: a `README` beside other documents, a contents page, and so on.
 /// `tops` are folders whose own `README` is never a proposal.
 pub(super) fn indexes(paths: &[String], tops: &[String]) -> Vec<bool> {
@@ -127,8 +139,8 @@ fn is_index(
     documents_below: &HashMap<&str, usize>,
     count: usize,
 ) -> bool {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let stem = stem_of(path);
     if BESIDE.contains(&stem.as_str()) {
         return true;
     }
@@ -151,7 +163,7 @@ fn is_index(
 }
 
 /// Whether a folder is itself one in which proposals are kept, and not a folder of one proposal in it.
-fn is_usual_folder(folder: &str) -> bool {
+pub(super) fn is_usual_folder(folder: &str) -> bool {
     let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
     is_usual(&format!("{folder}/x.md")) && !is_usual(&format!("{above}/x.md"))
 }

@@ -1,13 +1,19 @@
-//! Named files, named folders and whole repositories, down to one entry a document.
+//! From files to entries: named files, named folders, whole repositories and changes, each filtered by what the
+//! configuration and the usual folders say.
 
 use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::branches::Branches;
 use super::configs::{Applied, Configs};
-use super::paths::{fixed_part, name_from, real, slashed, without_dots};
-use super::{ConfigChoice, Entry, Failure, Selection, folders, walk};
-use crate::git::Repository;
+use super::entry::{Entry, Origin};
+use super::files::{Disk, Files, Stands};
+use super::paths::{fixed_part, name_from, slashed, without_dots};
+use super::snapshot::TreeSnapshot;
+use super::{ConfigChoice, Failure, Selection, folders};
+use crate::git::Changes;
 use crate::rule::LevelChoice;
 
 /// Which Markdown files below a folder are taken for proposals.
@@ -21,36 +27,77 @@ enum Wanted {
     All,
 }
 
-/// Gathers what is to be judged.
+/// What is chosen once for all documents of a run.
+#[derive(Clone, Copy)]
+pub(super) struct Choices<'a> {
+    /// Where the configuration comes from.
+    pub(super) config: &'a ConfigChoice,
+    /// Levels that go before it.
+    pub(super) levels: &'a LevelChoice,
+    /// The folder that paths are typed and shown from.
+    pub(super) cwd: &'a Path,
+}
+
+/// Gathers what is to be judged of one source.
 pub(super) struct Selector<'a> {
+    files: Arc<dyn Files>,
     cwd: PathBuf,
     /// The root of the repository around `cwd`, or `cwd`.
     root: PathBuf,
     configs: Configs<'a>,
-    /// The root of the repository around each folder that was asked about.
-    roots: HashMap<PathBuf, Option<PathBuf>>,
+    branches: Arc<Branches>,
+    /// What documents below each root stand in.
+    snapshots: HashMap<PathBuf, Arc<TreeSnapshot>>,
+    /// What stands before every name; empty where names are plain paths.
+    prefix: String,
     seen: HashSet<PathBuf>,
     selection: Selection,
 }
 
 impl<'a> Selector<'a> {
+    /// Reads `files`, whose root is shown as `root`.
+    ///
+    /// # Errors
+    /// When the configuration that was named cannot be used.
     pub(super) fn new(
-        choice: &ConfigChoice,
-        cwd: &Path,
-        levels: &'a LevelChoice,
+        files: Arc<dyn Files>,
+        root: &Path,
+        branches: Arc<Branches>,
+        choices: Choices<'a>,
     ) -> Result<Self, Failure> {
-        let cwd = real(cwd).unwrap_or_else(|_| cwd.to_owned());
-        let mut roots = HashMap::new();
-        let root = root_around(&mut roots, &cwd).unwrap_or_else(|| cwd.clone());
-        let configs = Configs::new(choice, &cwd, &root, levels)?;
-        Ok(Self {
+        let Choices {
+            config,
+            levels,
             cwd,
-            root,
+        } = choices;
+        let configs = Configs::new(Arc::clone(&files), config, cwd, root, levels)?;
+        Ok(Self {
+            files,
+            cwd: cwd.to_owned(),
+            root: root.to_owned(),
             configs,
-            roots,
+            branches,
+            snapshots: HashMap::new(),
+            prefix: String::new(),
             seen: HashSet::new(),
             selection: Selection::default(),
         })
+    }
+
+    /// A selector that shows every name behind `prefix`.
+    pub(super) fn with_prefix(self, prefix: String) -> Self {
+        Self { prefix, ..self }
+    }
+
+    /// A selector of the work tree around the current folder, or of that folder where there is none.
+    ///
+    /// # Errors
+    /// When the configuration that was named cannot be used.
+    pub(super) fn on_disk(branches: Arc<Branches>, choices: Choices<'a>) -> Result<Self, Failure> {
+        let files: Arc<dyn Files> = Arc::new(Disk::default());
+        let root = files.top_of(choices.cwd);
+        let root = root.unwrap_or_else(|| choices.cwd.to_owned());
+        Self::new(files, &root, branches, choices)
     }
 
     pub(super) fn finish(mut self) -> Selection {
@@ -70,17 +117,23 @@ impl<'a> Selector<'a> {
     /// What applies to documents in the current folder.
     pub(super) fn applied(mut self) -> Result<Arc<Applied>, Vec<Failure>> {
         let folder = self.cwd.clone();
-        let top = root_around(&mut self.roots, &folder);
-        let applied = self.configs.of(&folder, top.as_deref());
-        applied.ok_or_else(|| self.configs.into_failures())
+        self.config_of(&folder)
+            .ok_or_else(|| self.configs.into_failures())
     }
 
     fn fail(&mut self, failure: Failure) {
         self.selection.failures.push(failure);
     }
 
+    fn config_of(&mut self, folder: &Path) -> Option<Arc<Applied>> {
+        self.configs
+            .of(folder, self.files.top_of(folder).as_deref())
+    }
+
+    /// Every proposal below the root.
     pub(super) fn everything(&mut self) {
         let (cwd, root) = (self.cwd.clone(), self.root.clone());
+        self.selection.is_whole = true;
         let before = self.selection.failures.len();
         let found = self.folder(&root, Wanted::Usual, |path| {
             name_from(&cwd, &root.join(path))
@@ -91,35 +144,23 @@ impl<'a> Selector<'a> {
         }
     }
 
+    /// A file that was named is judged wherever it lies.
     pub(super) fn named(&mut self, typed: &Path) {
         let whole = self.cwd.join(typed);
-        let real = match real(&whole) {
-            Ok(real) => real,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return self.fail(Failure::Missing(typed.to_owned()));
-            }
-            Err(error) => {
-                return self.fail(Failure::Unreadable {
-                    path: typed.to_owned(),
-                    reason: error.to_string(),
-                });
-            }
+        let path = match self.files.resolve(&whole, typed, Some(&self.root)) {
+            Ok(path) => path,
+            Err(failure) => return self.fail(failure),
         };
-        if self.leads_out(&whole, &real) {
-            return self.fail(Failure::LeadsOut {
-                link: typed.to_owned(),
-                target: real,
-            });
+        match self.files.stands_at(&path) {
+            Ok(Some(Stands::Folder)) => return self.named_folder(typed, &path),
+            Err(failure) => return self.fail(failure),
+            Ok(_) => {}
         }
-        if real.is_dir() {
-            return self.named_folder(typed, &real);
-        }
-        let Some(folder) = real.parent().map(Path::to_owned) else {
+        let Some(folder) = path.parent().map(Path::to_owned) else {
             return;
         };
-        let top = root_around(&mut self.roots, &folder);
-        if let Some(applied) = self.configs.of(&folder, top.as_deref()) {
-            self.push(real, slashed(typed), false, applied);
+        if let Some(applied) = self.config_of(&folder) {
+            self.push(path, slashed(typed), false, applied);
         }
     }
 
@@ -145,91 +186,177 @@ impl<'a> Selector<'a> {
         }
     }
 
-    /// Whether a path in the repository is a link to something outside of it: a proposal from a
-    /// pull request must not bring in other files of the machine.
-    fn leads_out(&self, whole: &Path, real: &Path) -> bool {
-        let named = without_dots(whole);
-        named.starts_with(&self.root) && !real.starts_with(&self.root)
+    /// What was named is judged as if it had been found: only where it is a proposal.
+    pub(super) fn filtered(&mut self, typed: &[PathBuf]) {
+        self.selection.may_be_empty = true;
+        for typed in typed {
+            let whole = self.cwd.join(typed);
+            let path = match self.files.resolve(&whole, typed, Some(&self.root)) {
+                Ok(path) => path,
+                Err(failure) => {
+                    self.fail(failure);
+                    continue;
+                }
+            };
+            let files = match self.files.stands_at(&path) {
+                Ok(Some(Stands::Folder)) => {
+                    let Selection {
+                        left_out, failures, ..
+                    } = &mut self.selection;
+                    let below = self.files.markdown_below(&path, left_out, failures);
+                    below.into_iter().map(|file| path.join(file)).collect()
+                }
+                _ => vec![path],
+            };
+            for file in files {
+                self.found(file, None);
+            }
+        }
     }
 
+    /// The proposals that a change touches. `base` is what it started from; where paths were typed, only what
+    /// lies at or below them is looked at.
+    pub(super) fn changed(
+        &mut self,
+        changes: Changes,
+        base: Option<&Arc<TreeSnapshot>>,
+        typed: &[PathBuf],
+    ) {
+        self.selection.may_be_empty = true;
+        let within: Vec<PathBuf> = typed
+            .iter()
+            .filter_map(|typed| self.in_either(typed, base))
+            .collect();
+        let is_asked =
+            |path: &Path| typed.is_empty() || within.iter().any(|within| path.starts_with(within));
+        for path in changes.conflicts {
+            let path = self.root.join(path);
+            if is_asked(&path) && self.proposal_at(&path).is_some() {
+                let name = name_from(&self.cwd, &path);
+                self.fail(Failure::InConflict(PathBuf::from(name)));
+            }
+        }
+        for change in changes.changed {
+            let path = self.root.join(&change.path);
+            if !is_asked(&path) {
+                continue;
+            }
+            if folders::is_markdown(&path) {
+                let before = change.before.map(|(path, _)| self.root.join(path));
+                self.found(path, before.zip(base));
+            } else {
+                self.beside_sidecar(&path, base);
+            }
+        }
+    }
+
+    /// Adds the proposals that a file of metadata speaks of.
+    fn beside_sidecar(&mut self, sidecar: &Path, base: Option<&Arc<TreeSnapshot>>) {
+        let Some(folder) = sidecar.parent() else {
+            return;
+        };
+        let Some(applied) = self.config_of(folder) else {
+            return;
+        };
+        if sidecar.file_name() != applied.config.sidecar.as_deref().map(OsStr::new) {
+            return;
+        }
+        for name in self.files.names_in(folder) {
+            let path = folder.join(name);
+            if folders::is_markdown(&path) && !self.seen.contains(&path) {
+                self.found(path.clone(), Some(path).zip(base));
+            }
+        }
+    }
+
+    /// The path that was typed, where something stands there now or stood there before.
+    fn in_either(&mut self, typed: &Path, base: Option<&Arc<TreeSnapshot>>) -> Option<PathBuf> {
+        let path = without_dots(&self.cwd.join(typed));
+        let is_there = |files: &dyn Files| files.stands_at(&path).map(|it| it.is_some());
+        let was_there = || base.map_or(Ok(false), |base| is_there(base.files()));
+        let found = match is_there(&*self.files) {
+            Ok(false) => was_there(),
+            found => found,
+        };
+        match found {
+            Ok(true) => return Some(path),
+            Ok(false) => self.fail(Failure::Missing(typed.to_owned())),
+            Err(failure) => self.fail(failure),
+        }
+        None
+    }
+
+    /// Adds a file where it is a proposal, with the version that it was made from.
+    fn found(&mut self, path: PathBuf, before: Option<(PathBuf, &Arc<TreeSnapshot>)>) {
+        let Some(applied) = self.proposal_at(&path) else {
+            return;
+        };
+        let name = name_from(&self.cwd, &path);
+        let count = self.selection.entries.len();
+        self.push(path, name, true, Arc::clone(&applied));
+        let Some((before, base)) = before else {
+            return;
+        };
+        if self.selection.entries.len() > count {
+            let name = name_from(&self.cwd, &before);
+            let entry = Entry::new(name, Arc::clone(base), before, applied);
+            self.selection.entries[count].before = Some(Box::new(entry));
+        }
+    }
+
+    /// What applies to a file below the root, where it is a proposal; else it is counted among what is left out.
+    fn proposal_at(&mut self, path: &Path) -> Option<Arc<Applied>> {
+        let file = path.strip_prefix(&self.root).ok()?.to_owned();
+        let applied = self.sorted(&file, path, Wanted::Usual)?;
+        if !folders::may_be_index(&slashed(&file)) {
+            return Some(applied);
+        }
+        // Whether it is an index depends on what lies around it.
+        let folder = path.parent()?.to_owned();
+        let left_out = self.selection.left_out;
+        let beside = self.candidates(&folder, Wanted::Usual);
+        self.selection.left_out = left_out;
+        let root = self.root.clone();
+        let paths: Vec<String> = beside
+            .iter()
+            .map(|(_, whole, _)| slashed(whole.strip_prefix(&root).unwrap_or(whole)))
+            .collect();
+        let at = beside.iter().position(|(_, whole, _)| whole == path)?;
+        if folders::indexes(&paths, &tops(&beside))[at] {
+            self.selection.left_out.indexes += 1;
+            return None;
+        }
+        Some(applied)
+    }
+
+    /// Standard input, as if it lay where its name says.
     pub(super) fn stdin(&mut self, name: Option<&Path>) {
         let whole = name.map_or_else(
             || self.cwd.join("stdin"),
             |name| without_dots(&self.cwd.join(name)),
         );
         let folder = whole.parent().unwrap_or(&self.cwd).to_owned();
-        let top = root_around(&mut self.roots, &folder);
-        if let Some(applied) = self.configs.of(&folder, top.as_deref()) {
-            let is_named = name.is_some();
-            let name = name.map_or_else(|| "<stdin>".to_owned(), slashed);
-            let folder = is_named.then_some(folder.as_path());
-            self.selection.entries.push(Entry {
-                name,
-                path: None,
-                sidecar: sidecar_in(folder, &applied),
-                found: false,
-                applied,
-            });
-        }
+        let Some(applied) = self.config_of(&folder) else {
+            return;
+        };
+        let snapshot = self.snapshot_around(&folder);
+        let shown = name.map_or_else(|| "<stdin>".to_owned(), slashed);
+        let mut entry = Entry::new(shown, snapshot, whole, applied);
+        entry.origin = if name.is_some() {
+            Origin::NamedStdin
+        } else {
+            Origin::Stdin
+        };
+        self.selection.entries.push(entry);
     }
 
     /// Adds the proposals below a folder and says how many it held.
     fn folder(&mut self, folder: &Path, wanted: Wanted, name: impl Fn(&Path) -> String) -> usize {
-        let repository = match Repository::discover(folder) {
-            Ok(repository) => repository,
-            Err(error) => {
-                self.fail(error.into());
-                return 0;
-            }
-        };
-        let top = repository
-            .as_ref()
-            .map(|repository| repository.root().to_owned());
-        // A folder that Git ignores, and that was named all the same, is not emptied by that.
-        let ignores = repository
-            .as_ref()
-            .filter(|repository| !repository.ignores_whole(folder));
-        let Selection {
-            left_out, failures, ..
-        } = &mut self.selection;
-        let files = walk::markdown_below(folder, ignores, left_out, failures);
-        let mut candidates = Vec::new();
-        let mut tops = Vec::new();
-        for file in files {
-            let whole = folder.join(&file);
-            let Some(applied) = self
-                .configs
-                .of(whole.parent().unwrap_or(folder), top.as_deref())
-            else {
-                continue;
-            };
-            if wanted != Wanted::All && applied.excludes(&whole) {
-                self.selection.left_out.excluded += 1;
-                continue;
-            }
-            let matches = match (&applied.config.proposals, wanted) {
-                (_, Wanted::All) | (None, Wanted::Configured) => true,
-                (None, Wanted::Usual) => folders::is_usual(&slashed(&file)),
-                (Some(globs), _) => {
-                    tops.extend(globs.patterns().iter().map(|glob| fixed_part(glob)));
-                    globs.matches(&slashed(applied.below_base(&whole).unwrap_or(&file)))
-                }
-            };
-            if !matches {
-                self.selection.left_out.elsewhere += 1;
-            } else if folders::is_template(&slashed(&file)) || applied.is_template(&whole) {
-                self.selection.left_out.templates += 1;
-            } else {
-                candidates.push((file, whole, applied));
-            }
-        }
-        tops.sort_unstable();
-        tops.dedup();
+        let candidates = self.candidates(folder, wanted);
         let paths: Vec<String> = candidates.iter().map(|(file, ..)| slashed(file)).collect();
+        let indexes = folders::indexes(&paths, &tops(&candidates));
         let mut count = 0;
-        for ((file, whole, applied), is_index) in
-            candidates.into_iter().zip(folders::indexes(&paths, &tops))
-        {
+        for ((file, whole, applied), is_index) in candidates.into_iter().zip(indexes) {
             if is_index {
                 self.selection.left_out.indexes += 1;
             } else {
@@ -240,37 +367,97 @@ impl<'a> Selector<'a> {
         count
     }
 
-    fn push(&mut self, path: PathBuf, name: String, found: bool, applied: Arc<Applied>) {
-        if self.seen.insert(path.clone()) {
-            self.selection.entries.push(Entry {
-                name,
-                sidecar: sidecar_in(path.parent(), &applied),
-                path: Some(path),
-                found,
-                applied,
-            });
+    /// The files below a folder that may be proposals: from the folder, whole, and with what applies to them.
+    fn candidates(&mut self, folder: &Path, wanted: Wanted) -> Vec<Candidate> {
+        let Selection {
+            left_out, failures, ..
+        } = &mut self.selection;
+        let files = self.files.markdown_below(folder, left_out, failures);
+        let below_root = folder.strip_prefix(&self.root).unwrap_or(Path::new(""));
+        // What is usual is told from the root, also where only a folder is looked at for it.
+        let below_root = match wanted {
+            Wanted::Usual => below_root.to_owned(),
+            Wanted::Configured | Wanted::All => PathBuf::new(),
+        };
+        files
+            .into_iter()
+            .filter_map(|file| {
+                let whole = folder.join(&file);
+                let applied = self.sorted(&below_root.join(&file), &whole, wanted)?;
+                Some((file, whole, applied))
+            })
+            .collect()
+    }
+
+    /// What applies to a file that may be a proposal; else it is counted among what is left out.
+    fn sorted(&mut self, file: &Path, whole: &Path, wanted: Wanted) -> Option<Arc<Applied>> {
+        let applied = self.config_of(whole.parent()?)?;
+        let left_out = &mut self.selection.left_out;
+        let file = slashed(file);
+        if wanted != Wanted::All && applied.excludes(whole) {
+            left_out.excluded += 1;
+        } else if !is_wanted(&applied, &file, whole, wanted) {
+            left_out.elsewhere += 1;
+        } else if folders::is_template(&file) || applied.is_template(whole) {
+            left_out.templates += 1;
+        } else {
+            return Some(applied);
         }
+        None
+    }
+
+    fn push(&mut self, path: PathBuf, name: String, found: bool, applied: Arc<Applied>) {
+        if !self.seen.insert(path.clone()) {
+            return;
+        }
+        let folder = path.parent().unwrap_or(&self.root).to_owned();
+        let snapshot = self.snapshot_around(&folder);
+        let name = format!("{}{name}", self.prefix);
+        let mut entry = Entry::new(name, snapshot, path, applied);
+        entry.found = found;
+        self.selection.entries.push(entry);
+    }
+
+    /// What documents in a folder stand in.
+    fn snapshot_around(&mut self, folder: &Path) -> Arc<TreeSnapshot> {
+        let root = self.files.top_of(folder).unwrap_or_else(|| {
+            let below = folder.starts_with(&self.root);
+            if below { &self.root } else { folder }.to_owned()
+        });
+        let (files, branches) = (&self.files, &self.branches);
+        let snapshot = self.snapshots.entry(root).or_insert_with_key(|root| {
+            Arc::new(TreeSnapshot::new(
+                Arc::clone(files),
+                root,
+                Arc::clone(branches),
+            ))
+        });
+        Arc::clone(snapshot)
     }
 }
 
-/// Where the file of metadata beside a document in `folder` would lie.
-fn sidecar_in(folder: Option<&Path>, applied: &Applied) -> Option<PathBuf> {
-    Some(folder?.join(applied.config.sidecar.as_deref()?))
+/// Whether the configuration, or the usual folders where it names none, take a file for a proposal.
+fn is_wanted(applied: &Applied, file: &str, whole: &Path, wanted: Wanted) -> bool {
+    match (applied.globs_match(whole, file), wanted) {
+        (_, Wanted::All) | (None, Wanted::Configured) => true,
+        (None, Wanted::Usual) => folders::is_usual(file),
+        (Some(matches), _) => matches,
+    }
 }
 
-/// The root of the repository that a folder lies in. Only looked at, not opened: what Git refuses to open can
-/// still be read.
-fn root_around(known: &mut HashMap<PathBuf, Option<PathBuf>>, folder: &Path) -> Option<PathBuf> {
-    if let Some(root) = known.get(folder) {
-        return root.clone();
-    }
-    let root = if folder.join(".git").exists() {
-        Some(folder.to_owned())
-    } else {
-        folder
-            .parent()
-            .and_then(|parent| root_around(known, parent))
-    };
-    known.insert(folder.to_owned(), root.clone());
-    root
+/// A file that may be a proposal: from the folder that was looked in, whole, and with what applies to it.
+type Candidate = (PathBuf, PathBuf, Arc<Applied>);
+
+/// The folders in which the globs of the configurations look: a `README` there is an index.
+fn tops(candidates: &[Candidate]) -> Vec<String> {
+    let globs = candidates
+        .iter()
+        .filter_map(|(.., applied)| applied.config.proposals.as_ref());
+    let mut tops: Vec<String> = globs
+        .flat_map(|globs| globs.patterns())
+        .map(|glob| fixed_part(glob))
+        .collect();
+    tops.sort_unstable();
+    tops.dedup();
+    tops
 }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, LeftOut, folders};
-use crate::git::Repository;
+use crate::git::WorkTree;
 
 /// Lists files below `folder` in the order of their names, as paths from `folder`.
 pub(super) fn markdown_below(
     folder: &Path,
-    repository: Option<&Repository>,
+    work_tree: Option<&WorkTree>,
     left_out: &mut LeftOut,
     failures: &mut Vec<Failure>,
 ) -> Vec<PathBuf> {
@@ -29,7 +29,7 @@ pub(super) fn markdown_below(
             }
         };
         if entry.file_type().is_dir() {
-            if entry.depth() > 0 && is_closed(&entry, repository, left_out) {
+            if entry.depth() > 0 && is_closed(&entry, work_tree, left_out) {
                 walk.skip_current_dir();
             }
             continue;
@@ -41,8 +41,8 @@ pub(super) fn markdown_below(
             left_out.links += 1;
         } else if !entry.file_type().is_file() {
             left_out.special += 1;
-        } else if below_root(repository, entry.path())
-            .is_some_and(|(repository, path)| repository.ignores_file(path))
+        } else if below_root(work_tree, entry.path())
+            .is_some_and(|(work_tree, path)| work_tree.ignores_file(path))
         {
             left_out.ignored += 1;
         } else if let Ok(path) = entry.path().strip_prefix(folder) {
@@ -59,7 +59,7 @@ fn reason(error: &walkdir::Error) -> String {
 }
 
 /// Whether a folder is not entered: Git's own, a repository of its own (a submodule), or one that Git ignores.
-fn is_closed(entry: &DirEntry, repository: Option<&Repository>, left_out: &mut LeftOut) -> bool {
+fn is_closed(entry: &DirEntry, work_tree: Option<&WorkTree>, left_out: &mut LeftOut) -> bool {
     if entry.file_name() == ".git" {
         return true;
     }
@@ -67,16 +67,16 @@ fn is_closed(entry: &DirEntry, repository: Option<&Repository>, left_out: &mut L
         left_out.repositories += 1;
         return true;
     }
-    let ignored = below_root(repository, entry.path())
-        .is_some_and(|(repository, path)| repository.ignores_folder(path));
+    let ignored = below_root(work_tree, entry.path())
+        .is_some_and(|(work_tree, path)| work_tree.ignores_folder(path));
     left_out.ignored += usize::from(ignored);
     ignored
 }
 
 fn below_root<'a>(
-    repository: Option<&'a Repository>,
+    work_tree: Option<&'a WorkTree>,
     path: &'a Path,
-) -> Option<(&'a Repository, &'a Path)> {
-    let repository = repository?;
-    Some((repository, path.strip_prefix(repository.root()).ok()?))
+) -> Option<(&'a WorkTree, &'a Path)> {
+    let work_tree = work_tree?;
+    Some((work_tree, path.strip_prefix(work_tree.root()).ok()?))
 }

@@ -1,0 +1,65 @@
+//! Finds the entries of baselines that speak of nothing any more.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::judging::Met;
+use crate::baseline::Baseline;
+use crate::lint;
+use crate::report::{self, Finding};
+use crate::rule::{self, Level, Levels, Stale};
+use crate::select::{Entry, Selection};
+
+/// What is to be said of every baseline that applies to a selection.
+pub(super) fn findings(selection: &Selection, met: &[Met]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (baseline, entry) in baselines(selection) {
+        let met: Vec<&Met> = met
+            .iter()
+            .filter(|met| Arc::ptr_eq(&met.baseline, baseline))
+            .collect();
+        let levels = &entry.applied.config.settings.levels;
+        let is_gone = |path: &str| selection.is_whole && !entry.stands_from_config(path);
+        let stale = stale_in(baseline, &met, levels, is_gone);
+        let found = lint::lint_baseline(&stale, levels);
+        findings.extend(report::locate(baseline.source(), found));
+    }
+    findings
+}
+
+/// Each baseline once, with a document that it applies to.
+fn baselines(selection: &Selection) -> Vec<(&Arc<Baseline>, &Entry)> {
+    let mut all: Vec<(&Arc<Baseline>, &Entry)> = Vec::new();
+    for entry in &selection.entries {
+        if let Some(baseline) = &entry.applied.baseline
+            && !all.iter().any(|(known, _)| Arc::ptr_eq(known, baseline))
+        {
+            all.push((baseline, entry));
+        }
+    }
+    all
+}
+
+fn stale_in<'a>(
+    baseline: &'a Baseline,
+    met: &[&Met],
+    levels: &Levels,
+    is_gone: impl Fn(&str) -> bool,
+) -> Vec<Stale<'a>> {
+    let judged: BTreeSet<&str> = met.iter().map(|met| met.path.as_str()).collect();
+    let still: BTreeSet<usize> = met.iter().flat_map(|met| &met.entries).copied().collect();
+    let mut stale = Vec::new();
+    for (index, entry) in baseline.entries().iter().enumerate() {
+        let rule = entry.fingerprint.rule.as_str();
+        // A rule that did not run says nothing about what it would have found.
+        let ran = rule::by_id(rule).is_none() || levels.of(rule) != Level::Allow;
+        let has_document = judged.contains(entry.path.as_str());
+        if ran && !still.contains(&index) && (has_document || is_gone(&entry.path)) {
+            stale.push(Stale {
+                entry,
+                has_document,
+            });
+        }
+    }
+    stale
+}

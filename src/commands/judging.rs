@@ -1,0 +1,103 @@
+//! Judges documents, each in its place: what `check` reports and `baseline` lists.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::baseline::Baseline;
+use crate::diagnostic::Diagnostic;
+use crate::known::{self, Fingerprint};
+use crate::lint;
+use crate::proposal::Proposal;
+use crate::proposal::element::Element;
+use crate::select::{Entry, Failure};
+use crate::source::Source;
+
+/// A document after it was judged.
+pub(super) struct Judged {
+    /// What was read.
+    pub(super) source: Source,
+    /// Whether all four elements are stated.
+    pub(super) is_complete: bool,
+    /// What was found, with what each is known by.
+    pub(super) found: Vec<(Diagnostic, Fingerprint)>,
+}
+
+/// What becomes of a document.
+pub(super) enum Judgement {
+    /// It was judged.
+    Judged(Judged),
+    /// It only says where the proposal went; it was found, not named.
+    Stub,
+}
+
+/// Reads and judges a document.
+pub(super) fn judge(entry: &Entry) -> Result<Judgement, Failure> {
+    let source = entry.read()?;
+    let settings = &entry.applied.config.settings;
+    let proposal = Proposal::parse(&source, &settings.vocabulary);
+    if entry.found && source.is_loaded() && proposal.is_moved_stub() {
+        return Ok(Judgement::Stub);
+    }
+    let stated = |element| proposal.element(element).state().is_stated();
+    let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
+    let view = entry.around();
+    let surroundings = view.as_ref().map(|view| view.surroundings());
+    let found = lint::lint_proposal(&proposal, settings, surroundings)
+        .into_iter()
+        .map(|diagnostic| {
+            let fingerprint = Fingerprint::of(&diagnostic, &proposal);
+            (diagnostic, fingerprint)
+        })
+        .collect();
+    Ok(Judgement::Judged(Judged {
+        source,
+        is_complete,
+        found,
+    }))
+}
+
+/// What of a baseline was met in one document.
+pub(super) struct Met {
+    /// The baseline.
+    pub(super) baseline: Arc<Baseline>,
+    /// The document's path in it.
+    pub(super) path: String,
+    /// The indexes of its entries that are still reported.
+    pub(super) entries: BTreeSet<usize>,
+}
+
+impl Judged {
+    /// Takes away what the baseline of the document's configuration lists.
+    pub(super) fn take_known(&mut self, entry: &Entry) -> Option<Met> {
+        let baseline = Arc::clone(entry.applied.baseline.as_ref()?);
+        let path = entry.path_from_config()?;
+        let matches = baseline.recognize(&path, &self.fingerprints());
+        self.keep_unmatched(&matches);
+        Some(Met {
+            baseline,
+            path,
+            entries: matches.into_iter().flatten().collect(),
+        })
+    }
+
+    /// Takes away what the version that the document was made from had already.
+    pub(super) fn take_old(&mut self, before: &Entry) -> Result<(), Failure> {
+        if let Judgement::Judged(before) = judge(before)? {
+            let matches = known::recognize(&self.fingerprints(), &before.fingerprints());
+            self.keep_unmatched(&matches);
+        }
+        Ok(())
+    }
+
+    /// What each diagnostic that is left is known by.
+    pub(super) fn fingerprints(&self) -> Vec<Fingerprint> {
+        let found = self.found.iter();
+        found.map(|(_, fingerprint)| fingerprint.clone()).collect()
+    }
+
+    fn keep_unmatched(&mut self, matches: &[Option<usize>]) {
+        let mut matches = matches.iter();
+        self.found
+            .retain(|_| matches.next().is_none_or(Option::is_none));
+    }
+}

@@ -1,0 +1,165 @@
+//! Tells diagnostics that were there before from new ones, whatever line they moved to.
+//!
+//! A diagnostic is known by its rule, its message and the line that it stands on; where that line was edited, by the
+//! heading above it. One that speaks of the whole document is known by its rule alone.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Reach};
+use crate::proposal::Proposal;
+use crate::source::{Span, Text};
+
+/// As many characters of a line are compared.
+const MOST_WORDS: usize = 240;
+
+/// What a diagnostic is known by in another version of its document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// The id of its rule.
+    pub rule: String,
+    /// What it says.
+    pub message: String,
+    /// Where it says it; nothing where it speaks of the whole document.
+    pub place: Option<Place>,
+}
+
+/// The words around a diagnostic, white space made even.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line that its span starts on.
+    pub line: String,
+    /// The heading above it; empty before the first and in a file of metadata.
+    pub heading: String,
+}
+
+impl Fingerprint {
+    /// The fingerprint of a diagnostic about `proposal`.
+    pub fn of(diagnostic: &Diagnostic, proposal: &Proposal<'_>) -> Self {
+        let place = match diagnostic.reach {
+            Reach::Document => None,
+            Reach::Place => Some(Place {
+                line: line_at(diagnostic, proposal),
+                heading: heading_above(diagnostic, proposal),
+            }),
+        };
+        Self {
+            rule: diagnostic.rule.to_owned(),
+            message: diagnostic.message.clone(),
+            place,
+        }
+    }
+
+    /// What is equal as long as nobody edits the line.
+    fn exact(&self) -> Key<'_> {
+        match &self.place {
+            None => (&self.rule, "", ""),
+            Some(place) => (&self.rule, &self.message, &place.line),
+        }
+    }
+
+    /// What is equal as long as it stays in its section.
+    fn near(&self) -> Key<'_> {
+        match &self.place {
+            None => (&self.rule, "", ""),
+            Some(place) => (&self.rule, &self.message, &place.heading),
+        }
+    }
+}
+
+type Key<'a> = (&'a str, &'a str, &'a str);
+
+/// For each that was found, the index of the known one that it is. Each known one is taken at most once.
+pub fn recognize(found: &[Fingerprint], known: &[Fingerprint]) -> Vec<Option<usize>> {
+    let mut taken = vec![false; known.len()];
+    let mut matches = vec![None; found.len()];
+    for key in [Fingerprint::exact, Fingerprint::near] {
+        let mut free: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
+        for (index, known) in known.iter().enumerate().rev() {
+            if !taken[index] {
+                free.entry(key(known)).or_default().push(index);
+            }
+        }
+        for (found, matched) in found.iter().zip(&mut matches) {
+            if matched.is_none() {
+                *matched = free.get_mut(&key(found)).and_then(Vec::pop);
+            }
+            if let Some(index) = *matched {
+                taken[index] = true;
+            }
+        }
+    }
+    matches
+}
+
+fn line_at(diagnostic: &Diagnostic, proposal: &Proposal<'_>) -> String {
+    let text = proposal.source().of(diagnostic.text).text();
+    let start = diagnostic.span.start.min(text.len());
+    let before = Span::new(0, start).of(text);
+    let from = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = text[from..].lines().next().unwrap_or_default();
+    even(line)
+}
+
+fn heading_above(diagnostic: &Diagnostic, proposal: &Proposal<'_>) -> String {
+    if diagnostic.text == Text::Sidecar {
+        return String::new();
+    }
+    let sections = proposal.document().sections();
+    let after = sections.partition_point(|section| section.line.start <= diagnostic.span.start);
+    let section = after.checked_sub(1).and_then(|index| sections.get(index));
+    section.map_or_else(String::new, |section| even(proposal.text(section.heading)))
+}
+
+fn even(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().take(MOST_WORDS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(rule: &str, line: &str, heading: &str) -> Fingerprint {
+        Fingerprint {
+            rule: rule.to_owned(),
+            message: "m".to_owned(),
+            place: Some(Place {
+                line: line.to_owned(),
+                heading: heading.to_owned(),
+            }),
+        }
+    }
+
+    #[test]
+    fn a_line_is_known_where_it_moved_and_an_edited_one_in_its_section() {
+        let known = [
+            at("a", "one", "Why"),
+            at("a", "two", "Why"),
+            at("b", "x", "When"),
+        ];
+        let found = [
+            at("a", "two", "Elsewhere"),
+            at("a", "one, edited", "Why"),
+            at("a", "one", "Metric"),
+            at("b", "y", "Metric"),
+        ];
+        assert_eq!(recognize(&found, &known), [Some(1), None, Some(0), None]);
+    }
+
+    #[test]
+    fn what_stands_twice_now_and_stood_once_before_is_new_once() {
+        let known = [at("a", "one", "Why")];
+        let found = [at("a", "one", "Why"), at("a", "one", "Why")];
+        assert_eq!(recognize(&found, &known), [Some(0), None]);
+    }
+
+    #[test]
+    fn what_speaks_of_the_whole_document_is_known_by_its_rule() {
+        let whole = |message: &str| Fingerprint {
+            rule: "missing-when".to_owned(),
+            message: message.to_owned(),
+            place: None,
+        };
+        assert_eq!(recognize(&[whole("b")], &[whole("a")]), [Some(0)]);
+    }
+}

@@ -1,0 +1,118 @@
+//! A document that is to be judged: where it is read from, what applies to it, and what it stands in.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::configs::Applied;
+use super::files::{is_plain_file, read_all};
+use super::snapshot::{TreeSnapshot, View};
+use super::{Failure, paths};
+use crate::source::Source;
+
+/// A document that is to be judged.
+#[derive(Clone)]
+pub struct Entry {
+    /// What it is called in the report.
+    pub name: String,
+    /// Whether it was found, not named: only then is it filtered.
+    pub found: bool,
+    /// What applies to it.
+    pub applied: Arc<Applied>,
+    /// The version that it was made from, where that is known. What applies now is laid at it, too.
+    pub before: Option<Box<Entry>>,
+    pub(super) origin: Origin,
+    /// Where it lies, or would lie.
+    path: PathBuf,
+    /// What it lies in.
+    snapshot: Arc<TreeSnapshot>,
+}
+
+/// How a document comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// From its path.
+    File,
+    /// From standard input, to be taken as if it lay at its path.
+    NamedStdin,
+    /// From standard input; nobody knows where it lies.
+    Stdin,
+}
+
+impl Entry {
+    /// A document that was named, in a file.
+    pub(super) fn new(
+        name: String,
+        snapshot: Arc<TreeSnapshot>,
+        path: PathBuf,
+        applied: Arc<Applied>,
+    ) -> Self {
+        Self {
+            name,
+            found: false,
+            applied,
+            before: None,
+            origin: Origin::File,
+            path,
+            snapshot,
+        }
+    }
+
+    /// Reads it, with the file of metadata beside it.
+    ///
+    /// # Errors
+    /// When it cannot be read. What is wrong with its bytes is a fault of the source, not an error.
+    pub fn read(&self) -> Result<Source, Failure> {
+        let files = self.snapshot.files();
+        let source = match self.origin {
+            Origin::File => files.read(&self.path, &self.name)?,
+            Origin::NamedStdin | Origin::Stdin => read_all(std::io::stdin().lock(), &self.name)?,
+        };
+        let Some(sidecar) = self.sidecar() else {
+            return Ok(source);
+        };
+        if !is_plain_file(files, &sidecar)? {
+            return Ok(source);
+        }
+        let name = name_beside(&self.name, &sidecar);
+        Ok(source.with_sidecar(Some(files.read(&sidecar, &name)?)))
+    }
+
+    /// Where the file of metadata beside it would lie.
+    fn sidecar(&self) -> Option<PathBuf> {
+        let name = self.applied.config.sidecar.as_deref()?;
+        let folder = self.path.parent().filter(|_| self.origin != Origin::Stdin);
+        Some(folder?.join(name))
+    }
+
+    /// What stands around it, where that is known.
+    pub fn around(&self) -> Option<View<'_>> {
+        if self.origin == Origin::Stdin {
+            return None;
+        }
+        View::new(&self.snapshot, &self.path, &self.applied)
+    }
+
+    /// Its path from the folder of its configuration, with forward slashes; nothing where it lies elsewhere.
+    pub fn path_from_config(&self) -> Option<String> {
+        self.applied.below_base(&self.path).map(paths::slashed)
+    }
+
+    /// Whether something stands at a path that counts from the folder of its configuration.
+    pub fn stands_from_config(&self, path: &str) -> bool {
+        let base = self.applied.base.as_deref();
+        base.is_some_and(|base| {
+            // What cannot be looked at is told where it is read.
+            let stands = self.snapshot.files().stands_at(&base.join(path));
+            stands.map_or(true, |stands| stands.is_some())
+        })
+    }
+}
+
+/// What a file is called that lies beside the document of that name.
+fn name_beside(document: &str, path: &Path) -> String {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let folder = document
+        .rsplit_once('/')
+        .map(|(folder, _)| format!("{folder}/"));
+    format!("{}{file}", folder.unwrap_or_default())
+}
