@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::configs::{Applied, Configs};
 use super::paths::{fixed_part, name_from, real, slashed, without_dots};
 use super::{ConfigChoice, Entry, Failure, Selection, folders, walk};
-use crate::git::Repository;
+use crate::git::WorkTree;
 use crate::rule::LevelChoice;
 
 /// Which Markdown files below a folder are taken for proposals.
@@ -175,7 +175,7 @@ impl<'a> Selector<'a> {
 
     /// Adds the proposals below a folder and says how many it held.
     fn folder(&mut self, folder: &Path, wanted: Wanted, name: impl Fn(&Path) -> String) -> usize {
-        let repository = match Repository::discover(folder) {
+        let repository = match WorkTree::discover(folder) {
             Ok(repository) => repository,
             Err(error) => {
                 self.fail(error.into());

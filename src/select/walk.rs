@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Failure, LeftOut, folders};
-use crate::git::Repository;
+use crate::git::WorkTree;
 
 /// Lists files below `folder` in the order of their names, as paths from `folder`.
 pub(super) fn markdown_below(
     folder: &Path,
-    repository: Option<&Repository>,
+    repository: Option<&WorkTree>,
     left_out: &mut LeftOut,
     failures: &mut Vec<Failure>,
 ) -> Vec<PathBuf> {
@@ -59,7 +59,7 @@ fn reason(error: &walkdir::Error) -> String {
 }
 
 /// Whether a folder is not entered: Git's own, a repository of its own (a submodule), or one that Git ignores.
-fn is_closed(entry: &DirEntry, repository: Option<&Repository>, left_out: &mut LeftOut) -> bool {
+fn is_closed(entry: &DirEntry, repository: Option<&WorkTree>, left_out: &mut LeftOut) -> bool {
     if entry.file_name() == ".git" {
         return true;
     }
@@ -74,9 +74,9 @@ fn is_closed(entry: &DirEntry, repository: Option<&Repository>, left_out: &mut L
 }
 
 fn below_root<'a>(
-    repository: Option<&'a Repository>,
+    repository: Option<&'a WorkTree>,
     path: &'a Path,
-) -> Option<(&'a Repository, &'a Path)> {
+) -> Option<(&'a WorkTree, &'a Path)> {
     let repository = repository?;
     Some((repository, path.strip_prefix(repository.root()).ok()?))
 }
