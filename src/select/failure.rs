@@ -1,5 +1,6 @@
 //! What keeps the tool from doing its job, and what to do about it.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
@@ -72,32 +73,73 @@ pub enum Failure {
 
 impl Failure {
     /// What to do about it.
-    pub fn help(&self) -> Option<&'static str> {
-        match self {
-            Self::EmptyFolder(_) => Some(
-                "Markdown files (`.md`, `.markdown`) are looked for; `--verbose` says what was left out.",
-            ),
-            Self::NothingFound(_) => Some(
-                "Name files or folders, or say in `.wherefore.yaml` where proposals are, for example `proposals: [\"docs/ideas/**/*.md\"]`; it adds to the folders of a preset, which are the only ones searched where one is extended.",
-            ),
-            Self::Git(GitError::NotOwned(_)) => Some(
-                "If you trust it: `git config --global --add safe.directory <its root>`. Files that are named are read without git.",
-            ),
-            Self::Git(GitError::Refused { .. }) => {
-                Some("Files that are named are read without git.")
+    pub fn help(&self) -> Option<Cow<'static, str>> {
+        let help = match self {
+            Self::Git(error) => return git_help(error),
+            Self::EmptyFolder(_) => {
+                "Markdown files (`.md`, `.markdown`) are looked for; `--verbose` says what was left out."
             }
-            Self::InConflict(_) => Some("Resolve it, and `git add` it."),
-            Self::NoBranch(_) => Some(
-                "Globs are those of git: `refs/remotes/origin/*`; `git for-each-ref` lists what there is.",
-            ),
-            Self::Baseline { .. } => {
-                Some("Write it anew: remove it, and run `wherefore baseline`.")
+            Self::NothingFound(_) => {
+                "Name files or folders, or say in `.wherefore.yaml` where proposals are, for example `proposals: [\"docs/ideas/**/*.md\"]`; it adds to the folders of a preset, which are the only ones searched where one is extended."
             }
+            Self::InConflict(_) => "Resolve it, and `git add` it.",
+            Self::NoBranch(_) => {
+                "Globs are those of git: `refs/remotes/origin/*`; `git for-each-ref` lists what there is."
+            }
+            Self::Baseline { .. } => "Write it anew: remove it, and run `wherefore baseline`.",
             Self::NoBaseline => {
-                Some("Name the file in `.wherefore.yaml`: `baseline: .wherefore-baseline.jsonl`.")
+                "Name the file in `.wherefore.yaml`: `baseline: .wherefore-baseline.jsonl`."
             }
-            Self::Misnamed(_) => Some("Rename it to `.wherefore.yaml`."),
-            _ => None,
-        }
+            Self::Misnamed(_) => "Rename it to `.wherefore.yaml`.",
+            _ => return None,
+        };
+        Some(Cow::Borrowed(help))
     }
+}
+
+fn git_help(error: &GitError) -> Option<Cow<'static, str>> {
+    let help = match error {
+        GitError::NotOwned(top) => {
+            return Some(Cow::Owned(format!(
+                "If you trust it: `git config --global --add safe.directory {}`. Files that are named are read without git.",
+                quoted(&top.display().to_string())
+            )));
+        }
+        GitError::Refused { .. } => "Files that are named are read without git.",
+        GitError::NotARepository(_) => {
+            "Run it in a repository, or name files: they are read without git."
+        }
+        GitError::Bare(_) => return None,
+        GitError::UnknownRevision { .. } => {
+            "`git rev-parse <revision>` tells what git makes of it. Clones in CI often lack other branches: `git fetch origin <branch>` brings one."
+        }
+        GitError::NoMergeBase { shallow: false, .. } => {
+            "The two histories have nothing in common; name a revision that this one was made from."
+        }
+        GitError::NoMergeBase { shallow: true, .. } | GitError::Shallow(_) => {
+            "Fetch the whole history: `git fetch --unshallow`, or `fetch-depth: 0` for the checkout step in CI."
+        }
+        GitError::MissingObject(_) => {
+            "`git fsck` tells what else is missing. A partial clone leaves objects out: `git fetch --refetch --no-filter` brings them."
+        }
+        GitError::CorruptObject { .. } => {
+            "`git fsck` tells what else is broken; a fresh clone has all that was pushed."
+        }
+        GitError::CorruptIndex { path, .. } => {
+            return Some(Cow::Owned(format!(
+                "`git status` tells what git makes of it. To make it anew from the last commit, without touching your files: `rm {} && git reset`.",
+                quoted(&path.display().to_string())
+            )));
+        }
+    };
+    Some(Cow::Borrowed(help))
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:\\".contains(c);
+    if path.chars().all(is_plain) {
+        return path.to_owned();
+    }
+    format!("'{}'", path.replace('\'', "'\\''"))
 }

@@ -263,7 +263,9 @@ fn a_pipe_in_a_proposal_folder_is_left_out() {
 #[test]
 fn a_repository_that_git_refuses_stops_the_search_and_not_what_is_named() {
     let sandbox = Sandbox::new();
-    sandbox.git(&["init", "--quiet", "--object-format=sha256"]);
+    sandbox.git(&["init", "--quiet"]);
+    sandbox.git(&["config", "core.repositoryFormatVersion", "1"]);
+    sandbox.git(&["config", "extensions.unheardOf", "true"]);
     sandbox.file("rfcs/a.md", without("When"));
     let run = sandbox.run(&["check"]);
     assert_eq!(run.status, 2, "{}", run.screen());

@@ -1,0 +1,194 @@
+//! Where two lines of history parted.
+
+use std::cmp::Ordering;
+use std::collections::hash_map::Entry;
+use std::collections::{BinaryHeap, HashMap};
+
+use git2::Oid;
+
+use super::objects::object_error;
+use super::{Commit, GitError, Repository};
+
+/// From which side a commit can be reached; below a common ancestor nothing is of interest.
+const ONE: u8 = 1;
+const OTHER: u8 = 2;
+const BELOW: u8 = 4;
+
+impl Repository {
+    /// The newest commit that both histories have, as in `git merge-base`; nothing if they are unrelated.
+    ///
+    /// # Errors
+    /// When a commit cannot be read, or when the clone is too shallow to tell.
+    pub fn merge_base(&self, a: &Commit, b: &Commit) -> Result<Option<Commit>, GitError> {
+        let repository = self.lock();
+        let mut walk = Walk::new(self, &repository);
+        walk.reach(a.id.0, ONE)?;
+        walk.reach(b.id.0, OTHER)?;
+        let mut bases = Vec::new();
+        while let Some(id) = walk.pop(|sides| sides & BELOW == 0) {
+            let mut sides = walk.sides(id);
+            if sides == ONE | OTHER {
+                bases.push(id);
+                sides |= BELOW;
+            }
+            walk.pass_on(id, sides)?;
+        }
+        // A base that lies below another one was only met first because of its date.
+        bases.retain(|id| walk.sides(*id) & BELOW == 0);
+        let newest = bases.into_iter().max_by_key(|id| walk.time(*id));
+        match newest {
+            Some(id) => commit(&repository, id).map(Some),
+            None if walk.is_cut_off => Err(GitError::NoMergeBase {
+                a: a.id,
+                b: b.id,
+                shallow: true,
+            }),
+            None => Ok(None),
+        }
+    }
+
+    /// The commit at which a new branch left what is known: the first one, from parent to first parent, that a reference
+    /// like one of `globs` also has. Nothing if there is none. The cost grows with the new commits.
+    ///
+    /// # Errors
+    /// When a commit cannot be read, or when the clone is too shallow to tell.
+    pub fn fork_point(&self, tip: &Commit, globs: &[&str]) -> Result<Option<Commit>, GitError> {
+        let mut known = Vec::new();
+        for glob in globs {
+            known.extend(self.branches(glob)?);
+        }
+        if known.is_empty() {
+            return Ok(None);
+        }
+        let repository = self.lock();
+        let mut walk = Walk::new(self, &repository);
+        walk.reach(tip.id.0, ONE)?;
+        for (_, commit) in known {
+            walk.reach(commit.id.0, OTHER)?;
+        }
+        while let Some(id) = walk.pop(|sides| sides == ONE) {
+            walk.pass_on(id, walk.sides(id))?;
+        }
+        let mut next = Some(tip.id.0);
+        while let Some(id) = next {
+            if walk.sides(id) & OTHER != 0 {
+                return commit(&repository, id).map(Some);
+            }
+            if self.is_cut_off(id) {
+                return Err(GitError::Shallow(tip.id));
+            }
+            next = walk.first_parent(id);
+        }
+        Ok(None)
+    }
+}
+
+fn commit(repository: &git2::Repository, id: Oid) -> Result<Commit, GitError> {
+    let commit = repository.find_commit(id);
+    let commit = commit.map_err(|error| object_error(id, &error))?;
+    Ok(Commit::from(&commit))
+}
+
+/// Visits commits from new to old and hands what is known of each on to its parents.
+struct Walk<'r> {
+    git: &'r Repository,
+    repository: &'r git2::Repository,
+    seen: HashMap<Oid, Seen>,
+    queue: BinaryHeap<Waiting>,
+    /// Whether the walk came upon a commit whose parents a shallow clone lacks.
+    is_cut_off: bool,
+}
+
+struct Seen {
+    sides: u8,
+    time: i64,
+    parents: Vec<Oid>,
+}
+
+/// A commit whose parents have to be told. The newest is first.
+#[derive(PartialEq, Eq)]
+struct Waiting {
+    time: i64,
+    id: Oid,
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.time, self.id).cmp(&(other.time, other.id))
+    }
+}
+
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<'r> Walk<'r> {
+    fn new(git: &'r Repository, repository: &'r git2::Repository) -> Self {
+        Self {
+            git,
+            repository,
+            seen: HashMap::new(),
+            queue: BinaryHeap::new(),
+            is_cut_off: false,
+        }
+    }
+
+    /// Notes from where a commit can be reached.
+    fn reach(&mut self, id: Oid, sides: u8) -> Result<(), GitError> {
+        let seen = match self.seen.entry(id) {
+            Entry::Occupied(seen) => seen.into_mut(),
+            Entry::Vacant(place) => place.insert(load(self.git, self.repository, id)?),
+        };
+        if seen.sides | sides != seen.sides {
+            seen.sides |= sides;
+            let time = seen.time;
+            self.queue.push(Waiting { time, id });
+        }
+        Ok(())
+    }
+
+    /// The newest waiting commit, as long as one of them is reached from sides that are still of interest.
+    fn pop(&mut self, is_open: impl Fn(u8) -> bool) -> Option<Oid> {
+        let any = self
+            .queue
+            .iter()
+            .any(|waiting| is_open(self.sides(waiting.id)));
+        any.then(|| self.queue.pop())
+            .flatten()
+            .map(|waiting| waiting.id)
+    }
+
+    fn pass_on(&mut self, id: Oid, sides: u8) -> Result<(), GitError> {
+        self.is_cut_off |= self.git.is_cut_off(id);
+        let parents = self.seen.get(&id).map(|seen| seen.parents.clone());
+        for parent in parents.unwrap_or_default() {
+            self.reach(parent, sides)?;
+        }
+        Ok(())
+    }
+
+    fn sides(&self, id: Oid) -> u8 {
+        self.seen.get(&id).map_or(0, |seen| seen.sides)
+    }
+
+    fn time(&self, id: Oid) -> Option<i64> {
+        self.seen.get(&id).map(|seen| seen.time)
+    }
+
+    fn first_parent(&self, id: Oid) -> Option<Oid> {
+        self.seen.get(&id)?.parents.first().copied()
+    }
+}
+
+fn load(git: &Repository, repository: &git2::Repository, id: Oid) -> Result<Seen, GitError> {
+    let commit = repository.find_commit(id);
+    let commit = commit.map_err(|error| object_error(id, &error))?;
+    let parents = commit.parent_ids();
+    Ok(Seen {
+        sides: 0,
+        time: commit.time().seconds(),
+        parents: parents.filter(|_| !git.is_cut_off(id)).collect(),
+    })
+}
