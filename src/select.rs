@@ -6,6 +6,7 @@ mod failure;
 mod folders;
 mod paths;
 mod selector;
+mod snapshot;
 mod walk;
 
 use std::io::Read;
@@ -15,8 +16,10 @@ use std::sync::Arc;
 pub use configs::Applied;
 pub use failure::Failure;
 use selector::Selector;
+use snapshot::Place;
 
 use crate::rule::LevelChoice;
+use crate::snapshot::Surroundings;
 use crate::source::{MAX_BYTES, Source};
 
 /// What the user asked to have judged.
@@ -50,10 +53,19 @@ pub struct Entry {
     path: Option<PathBuf>,
     /// The file of metadata that may lie beside it.
     sidecar: Option<PathBuf>,
+    /// Where it lies among other files; nothing for standard input.
+    place: Option<Place>,
     /// Whether it was found, not named: only then is it filtered.
     pub found: bool,
     /// What applies to it.
     pub applied: Arc<Applied>,
+}
+
+impl Entry {
+    /// What stands around it.
+    pub fn surroundings(&self) -> Option<Surroundings<'_>> {
+        self.place.as_ref().map(Place::surroundings)
+    }
 }
 
 /// All documents, in the order of their names, and what went wrong on the way.

@@ -78,7 +78,10 @@ fn judge(entry: &Entry) -> Result<Judgement, Failure> {
     }
     let stated = |element| proposal.element(element).state().is_stated();
     let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
-    let found = report::locate(&source, lint::lint_proposal(&proposal, settings, None));
+    let found = report::locate(
+        &source,
+        lint::lint_proposal(&proposal, settings, entry.surroundings()),
+    );
     Ok(Judgement::Judged { found, is_complete })
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::configs::{Applied, Configs};
 use super::paths::{fixed_part, name_from, real, slashed, without_dots};
+use super::snapshot::Snapshots;
 use super::{ConfigChoice, Entry, Failure, Selection, folders, walk};
 use crate::git::Repository;
 use crate::rule::LevelChoice;
@@ -29,6 +30,7 @@ pub(super) struct Selector<'a> {
     configs: Configs<'a>,
     /// The root of the repository around each folder that was asked about.
     roots: HashMap<PathBuf, Option<PathBuf>>,
+    snapshots: Snapshots,
     seen: HashSet<PathBuf>,
     selection: Selection,
 }
@@ -48,6 +50,7 @@ impl<'a> Selector<'a> {
             root,
             configs,
             roots,
+            snapshots: Snapshots::default(),
             seen: HashSet::new(),
             selection: Selection::default(),
         })
@@ -167,6 +170,7 @@ impl<'a> Selector<'a> {
                 name,
                 path: None,
                 sidecar: sidecar_in(folder, &applied),
+                place: None,
                 found: false,
                 applied,
             });
@@ -242,10 +246,14 @@ impl<'a> Selector<'a> {
 
     fn push(&mut self, path: PathBuf, name: String, found: bool, applied: Arc<Applied>) {
         if self.seen.insert(path.clone()) {
+            let folder = path.parent().unwrap_or(&path);
+            let top = root_around(&mut self.roots, folder);
+            let place = self.snapshots.place(&path, top.as_deref(), &self.cwd);
             self.selection.entries.push(Entry {
                 name,
                 sidecar: sidecar_in(path.parent(), &applied),
                 path: Some(path),
+                place,
                 found,
                 applied,
             });
