@@ -106,32 +106,41 @@ impl Judge<'_> {
                 let missing = missing_part(self.snapshot, path)?;
                 Some(fault(
                     format!("`{}` is not there", shown(target.written)),
-                    self.help(path, missing, target),
+                    self.help(missing, target),
                 ))
             }
         }
     }
 
     /// What to do about a path of which `missing` is the part up to what is not there.
-    fn help(&mut self, path: &str, missing: &str, target: &Target<'_>) -> String {
+    fn help(&mut self, missing: &str, target: &Target<'_>) -> String {
         let (folder, name) = parent(missing);
         if let Some(help) = self.guesser.file(folder, name) {
             return help;
         }
-        let slashed = path.replace('\\', "/");
-        if slashed != path && exists(self.snapshot, &slashed) {
+        let slashed = target.written.replace('\\', "/");
+        if slashed != target.written && self.leads_somewhere(&slashed) {
             return "Write `/` between folders: in a link, `\\` is part of a name.".to_owned();
         }
-        let from_root = target::from_root(target.written)
-            .filter(|path| matches!(target.place, Place::Near(_)) && exists(self.snapshot, path));
-        if let Some(path) = from_root {
+        if matches!(target.place, Place::Rooted(_)) {
+            return "Correct the path, which counts from the root of the repository, or bring in what it names.".to_owned();
+        }
+        let rooted = format!("/{}", target.written);
+        if self.leads_somewhere(&rooted) {
             return format!(
-                "A path counts from the document's folder; from the root it is `/{}`.",
-                shown(&path)
+                "A path counts from the document's folder; from the root it is `{}`.",
+                shown(&rooted)
             );
         }
         "Correct the path, which counts from the document's folder, or bring in what it names."
             .to_owned()
+    }
+
+    fn leads_somewhere(&self, written: &str) -> bool {
+        match Target::read(parent(self.path).0, written).place {
+            Place::Near(path) | Place::Rooted(path) => exists(self.snapshot, &path),
+            Place::Own | Place::Page | Place::Outside => false,
+        }
     }
 
     /// Judges what stands behind `#` in a link to the file at `path`.

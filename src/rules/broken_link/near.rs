@@ -40,7 +40,7 @@ impl<'a> Guesser<'a> {
         if let Some(name) = markdown.iter().find(|name| has(name)) {
             return Some(request(name));
         }
-        suggest("", name, &names)
+        suggest("", name, &names, "Upper and lower case are told apart.")
     }
 
     /// A request to take an anchor near to `fragment`.
@@ -51,7 +51,12 @@ impl<'a> Guesser<'a> {
         self.spend(anchors.len());
         let mut names: Vec<_> = anchors.iter().cloned().collect();
         names.sort_unstable();
-        suggest("#", fragment, &names)
+        suggest(
+            "#",
+            fragment,
+            &names,
+            "GitHub forgives the wrong case, GitLab and most other readers do not.",
+        )
     }
 
     fn may_compare(&self, name: &str) -> bool {
@@ -63,12 +68,11 @@ impl<'a> Guesser<'a> {
     }
 }
 
-/// The name that differs in case alone, else the nearest; `mark` stands before each.
-fn suggest(mark: &str, word: &str, names: &[String]) -> Option<String> {
+/// The name that differs in case alone, with what is to be said of that, else the nearest; `mark` stands before each.
+fn suggest(mark: &str, word: &str, names: &[String], of_case: &str) -> Option<String> {
     let folded = word.to_lowercase();
     if let Some(name) = names.iter().find(|name| name.to_lowercase() == folded) {
-        let request = request(&format!("{mark}{name}"));
-        return Some(format!("{request} Upper and lower case are told apart."));
+        return Some(format!("{} {of_case}", request(&format!("{mark}{name}"))));
     }
     let near = did_you_mean(word, names.iter().map(String::as_str))?;
     Some(request(&format!("{mark}{near}")))

@@ -52,14 +52,6 @@ impl<'a> Target<'a> {
     }
 }
 
-/// Where a written path would lead if it counted from the root.
-pub(super) fn from_root(written: &str) -> Option<String> {
-    match place("", &decoded(written)) {
-        Place::Near(path) | Place::Rooted(path) => Some(path),
-        Place::Own | Place::Page | Place::Outside => None,
-    }
-}
-
 fn place(folder: &str, path: &str) -> Place {
     if path.is_empty() {
         return Place::Own;
