@@ -1,13 +1,15 @@
 //! A proposal: one document, what it says about itself, and which of the four elements it states.
 //!
-//! `document` parts it into blocks; `metadata` reads what it says about itself; `prose` finds times, measures and cue words in
-//! sentences; `evidence` weighs them; `elements` puts labels and evidence together.
+//! `document` parts it into blocks and finds its links, `anchors` what links can point at; `metadata` reads what it says about itself;
+//! `prose` finds times, measures and cue words in sentences; `evidence` weighs them; `elements` puts labels and evidence together.
 //! Parsing never fails. Whatever could not be understood is kept beside the rest, for rules to report.
 
+pub(crate) mod anchors;
 pub mod document;
 pub mod element;
 pub mod elements;
 pub mod evidence;
+mod html;
 mod labels;
 pub mod metadata;
 mod names;

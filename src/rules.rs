@@ -1,5 +1,6 @@
 //! Every rule, in the order of the reference.
 
+mod broken_link;
 mod duplicate_element;
 mod invalid_metadata;
 mod missing;
@@ -30,6 +31,7 @@ pub static RULES: &[&Rule] = &[
     &vague_metric::RULE,
     &placeholder_text::RULE,
     &duplicate_element::RULE,
+    &broken_link::RULE,
     &invalid_metadata::RULE,
     &unused_allow::RULE,
     &stale_baseline::RULE,

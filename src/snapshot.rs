@@ -6,12 +6,17 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::proposal::Proposal;
+use crate::proposal::{Proposal, anchors};
 
 /// All files of one source, as rules may ask about them.
 pub trait Snapshot: Sync {
     /// What stands at a path, by its exact spelling; nothing where nothing does.
     fn kind(&self, path: &str) -> Option<Kind>;
+
+    /// Whether the root is that of a repository, so that nothing above it can belong to the documents.
+    fn is_whole(&self) -> bool {
+        true
+    }
 
     /// The names of what stands in a folder; empty where there is no such folder.
     fn names_in(&self, folder: &str) -> Vec<String>;
@@ -46,8 +51,10 @@ pub struct Facts {
 
 impl Facts {
     /// Takes them from a proposal.
-    pub fn of(_proposal: &Proposal<'_>) -> Self {
-        Self::default()
+    pub fn of(proposal: &Proposal<'_>) -> Self {
+        Self {
+            anchors: anchors::of(proposal),
+        }
     }
 }
 

@@ -4,13 +4,15 @@
 //! markup, lie in one `prose` buffer, with a way back from each word to its bytes in the source.
 
 mod builder;
+mod links;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 
 use crate::source::Span;
 use builder::Builder;
+pub use links::Link;
 
 /// A parsed document. Sections and blocks are in the order of writing.
 #[derive(Debug, Default)]
@@ -21,6 +23,7 @@ pub struct Document {
     blocks: Vec<Block>,
     tops: Vec<Span>,
     comments: Vec<Span>,
+    links: Vec<Link>,
     title: Option<usize>,
 }
 
@@ -110,14 +113,14 @@ impl Document {
     /// Parses `text` from byte `start` on; spans count from the start of `text`. Never fails.
     pub fn parse(text: &str, start: usize) -> Self {
         let mut builder = Builder::new(text, start);
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS;
-        for (event, range) in Parser::new_ext(&text[start..], options).into_offset_iter() {
-            builder.event(event, Span::new(start + range.start, start + range.end));
+        let mut links = links::Collector::new(text);
+        for (event, span) in events(text, start) {
+            links.event(&event, span);
+            builder.event(event, span);
         }
-        builder.finish()
+        let mut document = builder.finish();
+        document.links = links.finish();
+        document
     }
 
     /// All sections; the first has no heading.
@@ -138,6 +141,11 @@ impl Document {
     /// The comments that are addressed to this program.
     pub fn comments(&self) -> &[Span] {
         &self.comments
+    }
+
+    /// The links that lead to a place in the same tree.
+    pub fn links(&self) -> &[Link] {
+        &self.links
     }
 
     /// The words of a heading, without markup.
@@ -219,6 +227,17 @@ impl Document {
         };
         (piece.source.start + (prose - piece.prose)).min(piece.source.end)
     }
+}
+
+/// What pulldown-cmark reads in `text` from byte `start` on, with spans that count from the start of `text`.
+pub(super) fn events(text: &str, start: usize) -> impl Iterator<Item = (Event<'_>, Span)> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    Parser::new_ext(&text[start..], options)
+        .into_offset_iter()
+        .map(move |(event, range)| (event, Span::new(start + range.start, start + range.end)))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod docs;
 mod evaluation;
 mod fixtures;
 mod formats;
+mod links;
 mod metadata;
 mod passages;
 mod presets;

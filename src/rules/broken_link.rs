@@ -1,0 +1,279 @@
+mod near;
+mod target;
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
+use near::Guesser;
+use target::{Place, Target};
+
+use crate::proposal::{Proposal, anchors};
+use crate::rule::{Check, Context, Level, Rule};
+use crate::snapshot::{Kind, Snapshot, Surroundings};
+
+pub(super) static RULE: Rule = Rule {
+    id: "broken-link",
+    summary: "a relative link or anchor whose target is not in the same snapshot",
+    page: include_str!("broken-link.md"),
+    level: Level::Deny,
+    check: Check::Snapshot(check),
+};
+
+fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, surroundings: &Surroundings<'_>) {
+    let mut judge = Judge {
+        proposal,
+        path: surroundings.path,
+        snapshot: surroundings.snapshot,
+        guesser: Guesser::new(surroundings.snapshot),
+        own: OnceCell::new(),
+    };
+    let mut known: HashMap<&str, Option<Fault>> = HashMap::new();
+    for link in proposal.document().links() {
+        let fault = known
+            .entry(&link.target)
+            .or_insert_with(|| judge.fault(&link.target));
+        if let Some(fault) = fault {
+            context
+                .report(link.span, fault.message.as_str())
+                .help(fault.help.as_str());
+        }
+    }
+}
+
+/// What is wrong with a link, and what to do.
+struct Fault {
+    message: String,
+    help: String,
+}
+
+/// Judges the links of one document.
+struct Judge<'a> {
+    proposal: &'a Proposal<'a>,
+    path: &'a str,
+    snapshot: &'a dyn Snapshot,
+    guesser: Guesser<'a>,
+    /// The document's own anchors, once they are asked for.
+    own: OnceCell<HashSet<String>>,
+}
+
+impl Judge<'_> {
+    fn fault(&mut self, target: &str) -> Option<Fault> {
+        if target.is_empty() {
+            return Some(fault(
+                "the link has no target",
+                "Say where it leads, or leave the brackets away.",
+            ));
+        }
+        // A generator of sites fills these in.
+        if target.contains("{{") || target.contains("{%") {
+            return None;
+        }
+        let folder = parent(self.path).0;
+        let target = Target::read(folder, target);
+        match &target.place {
+            Place::Page => None,
+            Place::Outside if !self.snapshot.is_whole() => None,
+            Place::Outside => Some(fault(
+                format!("`{}` leads out of the repository", shown(target.written)),
+                "Only what lies in the same repository can be reached by a path: give the full address.",
+            )),
+            Place::Own => self.anchor(self.path, &target),
+            Place::Rooted(path) if self.is_route(path) => None,
+            Place::Near(path) | Place::Rooted(path) => self.file(path, &target),
+        }
+    }
+
+    /// Whether a path from the root is one of a website rather than of the repository.
+    fn is_route(&self, path: &str) -> bool {
+        let first = path.split('/').next().unwrap_or_default();
+        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let is_markdown = ["md", "markdown"]
+            .iter()
+            .any(|markdown| extension.eq_ignore_ascii_case(markdown));
+        !is_markdown && !exists(self.snapshot, first)
+    }
+
+    fn file(&mut self, path: &str, target: &Target<'_>) -> Option<Fault> {
+        match kind(self.snapshot, path) {
+            Some(Kind::Submodule) => None,
+            Some(Kind::File) => self.anchor(path, target),
+            Some(Kind::Folder) => {
+                let readme = readme(self.snapshot, path)?;
+                self.anchor(&readme, target)
+            }
+            None => {
+                let missing = missing_part(self.snapshot, path)?;
+                Some(fault(
+                    format!("`{}` is not there", shown(target.written)),
+                    self.help(missing, target),
+                ))
+            }
+        }
+    }
+
+    /// What to do about a path of which `missing` is the part up to what is not there.
+    fn help(&mut self, missing: &str, target: &Target<'_>) -> String {
+        let (folder, name) = parent(missing);
+        if let Some(help) = self.guesser.file(folder, name) {
+            return help;
+        }
+        let slashed = target.written.replace('\\', "/");
+        if slashed != target.written && self.leads_somewhere(&slashed) {
+            return "Write `/` between folders: in a link, `\\` is part of a name.".to_owned();
+        }
+        if matches!(target.place, Place::Rooted(_)) {
+            return "Correct the path, which counts from the root of the repository, or bring in what it names.".to_owned();
+        }
+        let rooted = format!("/{}", target.written);
+        if self.leads_somewhere(&rooted) {
+            return format!(
+                "A path counts from the document's folder; from the root it is `{}`.",
+                shown(&rooted)
+            );
+        }
+        "Correct the path, which counts from the document's folder, or bring in what it names."
+            .to_owned()
+    }
+
+    fn leads_somewhere(&self, written: &str) -> bool {
+        match Target::read(parent(self.path).0, written).place {
+            Place::Near(path) | Place::Rooted(path) => exists(self.snapshot, &path),
+            Place::Own | Place::Page | Place::Outside => false,
+        }
+    }
+
+    /// Judges what stands behind `#` in a link to the file at `path`.
+    fn anchor(&mut self, path: &str, target: &Target<'_>) -> Option<Fault> {
+        let fragment = target.fragment.as_deref()?;
+        // What stands behind this is for the browser.
+        let fragment = fragment.split(":~:").next().unwrap_or_default();
+        if is_line(fragment) || is_footnote(fragment) {
+            return None;
+        }
+        let is_own = path == self.path;
+        let facts = if is_own {
+            None
+        } else {
+            Some(self.snapshot.facts(path)?)
+        };
+        let known = facts.as_ref().map_or_else(
+            || self.own.get_or_init(|| anchors::of(self.proposal)),
+            |facts| &facts.anchors,
+        );
+        if anchors::contains(known, fragment) {
+            return None;
+        }
+        let name = shown(fragment);
+        let message = if is_own {
+            format!("`#{name}` is no heading of this document")
+        } else {
+            format!("`{}` has no heading `#{name}`", shown(target.written))
+        };
+        let help = self.guesser.anchor(known, fragment);
+        let help = help.unwrap_or_else(|| HEADINGS.to_owned());
+        Some(fault(message, help))
+    }
+}
+
+/// How a forge names headings.
+const HEADINGS: &str = "The anchor of a heading is its words in lower case, without punctuation, with a hyphen for each space.";
+
+fn fault(message: impl Into<String>, help: impl Into<String>) -> Fault {
+    Fault {
+        message: message.into(),
+        help: help.into(),
+    }
+}
+
+/// What stands at a path; the root is a folder.
+fn kind(snapshot: &dyn Snapshot, path: &str) -> Option<Kind> {
+    if path.is_empty() {
+        return Some(Kind::Folder);
+    }
+    snapshot.kind(path)
+}
+
+fn exists(snapshot: &dyn Snapshot, path: &str) -> bool {
+    kind(snapshot, path).is_some()
+}
+
+/// The part of a path up to the first name that is not there; nothing where that lies in another repository, whose
+/// files nobody knows.
+fn missing_part<'a>(snapshot: &dyn Snapshot, path: &'a str) -> Option<&'a str> {
+    let ends = path.match_indices('/').map(|(at, _)| at);
+    for end in ends.chain([path.len()]) {
+        match kind(snapshot, &path[..end]) {
+            Some(Kind::Submodule) => return None,
+            Some(Kind::File | Kind::Folder) => {}
+            None => return Some(&path[..end]),
+        }
+    }
+    Some(path)
+}
+
+/// The file that a forge shows with a folder.
+fn readme(snapshot: &dyn Snapshot, folder: &str) -> Option<String> {
+    let mut names = snapshot.names_in(folder);
+    names.sort_unstable();
+    let name = names
+        .into_iter()
+        .find(|name| name.eq_ignore_ascii_case("readme.md"))?;
+    let is_root = folder.is_empty();
+    Some(if is_root {
+        name
+    } else {
+        format!("{folder}/{name}")
+    })
+}
+
+/// A path's folder and name.
+fn parent(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// Whether a fragment is one or several lines of a file: `L10`, `L10-L20`, `L10C3-L20C5`.
+fn is_line(fragment: &str) -> bool {
+    let is_place = |place: &str| {
+        let place = place.strip_prefix('L').unwrap_or(place);
+        let mut numbers = place.split('C');
+        numbers.all(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    fragment.starts_with('L') && fragment.splitn(2, '-').all(is_place)
+}
+
+/// Whether a fragment is the name that a forge gives to a footnote: `fn1`, `fn-name`, `fnref1`.
+fn is_footnote(fragment: &str) -> bool {
+    let name = fragment.strip_prefix("user-content-").unwrap_or(fragment);
+    let Some(rest) = name.strip_prefix("fn") else {
+        return false;
+    };
+    rest.starts_with("ref") || !rest.starts_with(char::is_alphabetic)
+}
+
+/// The words of a link, cut where they are long.
+fn shown(words: &str) -> Cow<'_, str> {
+    match words.char_indices().nth(80) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &words[..end])),
+        None => Cow::Borrowed(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_footnotes_are_told_from_headings() {
+        for line in ["L1", "L10-L20", "L10-20", "L1C2-L3C4"] {
+            assert!(is_line(line), "{line}");
+        }
+        for other in ["L", "Lines", "L1-", "1", "L1-more", "l1"] {
+            assert!(!is_line(other), "{other}");
+        }
+        for note in ["fn1", "fn-a", "fnref1", "user-content-fn-1", "fn:1"] {
+            assert!(is_footnote(note), "{note}");
+        }
+        assert!(!is_footnote("fnord") && !is_footnote("a"));
+    }
+}
