@@ -6,8 +6,10 @@ mod failure;
 mod folders;
 mod paths;
 mod selector;
+mod snapshot;
 mod walk;
 
+use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +17,7 @@ use std::sync::Arc;
 pub use configs::Applied;
 pub use failure::Failure;
 use selector::Selector;
+pub use snapshot::Disk;
 
 use crate::rule::LevelChoice;
 use crate::source::{MAX_BYTES, Source};
@@ -145,6 +148,18 @@ pub fn applied_in(
 ) -> Result<Arc<Applied>, Vec<Failure>> {
     let selector = Selector::new(choice, folder, levels).map_err(|failure| vec![failure])?;
     selector.applied()
+}
+
+/// The root of the repository around a folder, else the folder itself.
+pub fn root_of(folder: &Path) -> PathBuf {
+    let folder = paths::real(folder).unwrap_or_else(|_| folder.to_owned());
+    selector::root_around(&mut HashMap::new(), &folder).unwrap_or(folder)
+}
+
+/// Where a document lies below `root`; nothing for standard input and for what lies elsewhere.
+pub fn place_below(entry: &Entry, root: &Path) -> Option<String> {
+    let path = entry.path.as_deref()?.strip_prefix(root).ok()?;
+    Some(paths::slashed(path))
 }
 
 /// Reads a document, with the file of metadata beside it.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::io::{self, Write};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -13,7 +14,8 @@ use crate::lint;
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::report::{self, Finding, Format, Report, Summary};
-use crate::select::{self, Entry, Failure};
+use crate::select::{self, Disk, Entry, Failure};
+use crate::snapshot::Surroundings;
 use crate::source::Text;
 
 pub(super) fn run(
@@ -23,7 +25,13 @@ pub(super) fn run(
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
-    let judged: Vec<_> = selection.entries.par_iter().map(judge).collect();
+    let root = select::root_of(&cwd);
+    let snapshot = Disk::new(&root);
+    let judged: Vec<_> = selection
+        .entries
+        .par_iter()
+        .map(|entry| judge(entry, &root, &snapshot))
+        .collect();
     let mut findings = Vec::new();
     let (mut proposals, mut complete) = (0, 0);
     for judgement in judged {
@@ -69,7 +77,7 @@ enum Judgement {
     Stub,
 }
 
-fn judge(entry: &Entry) -> Result<Judgement, Failure> {
+fn judge(entry: &Entry, root: &Path, snapshot: &Disk) -> Result<Judgement, Failure> {
     let source = select::read(entry)?;
     let settings = &entry.applied.config.settings;
     let proposal = Proposal::parse(&source, &settings.vocabulary);
@@ -78,7 +86,9 @@ fn judge(entry: &Entry) -> Result<Judgement, Failure> {
     }
     let stated = |element| proposal.element(element).state().is_stated();
     let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
-    let found = report::locate(&source, lint::lint_proposal(&proposal, settings, None));
+    let path = select::place_below(entry, root);
+    let around = path.as_deref().map(|path| Surroundings { path, snapshot });
+    let found = report::locate(&source, lint::lint_proposal(&proposal, settings, around));
     Ok(Judgement::Judged { found, is_complete })
 }
 

@@ -260,7 +260,10 @@ fn sidecar_in(folder: Option<&Path>, applied: &Applied) -> Option<PathBuf> {
 
 /// The root of the repository that a folder lies in. Only looked at, not opened: what Git refuses to open can
 /// still be read.
-fn root_around(known: &mut HashMap<PathBuf, Option<PathBuf>>, folder: &Path) -> Option<PathBuf> {
+pub(super) fn root_around(
+    known: &mut HashMap<PathBuf, Option<PathBuf>>,
+    folder: &Path,
+) -> Option<PathBuf> {
     if let Some(root) = known.get(folder) {
         return root.clone();
     }
