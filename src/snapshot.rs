@@ -153,6 +153,11 @@ impl Peer {
             branch: branch.map(str::to_owned),
         })
     }
+
+    /// Whether no letters before the numbers tell them apart: `SEP-7` is not `CAP-7`.
+    pub fn has_letters_like(&self, other: &Self) -> bool {
+        self.prefix == other.prefix || self.prefix.is_empty() || other.prefix.is_empty()
+    }
 }
 
 /// A document's place in its snapshot.

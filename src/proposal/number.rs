@@ -8,7 +8,7 @@ mod tables;
 use std::ops::{Range, RangeInclusive};
 
 pub use series::{is_decisions, series};
-use tables::{ASIDES, LANGUAGES};
+use tables::{ASIDES, COMPANIONS, LANGUAGES};
 
 use super::metadata::keys;
 use super::phase;
@@ -20,6 +20,9 @@ const MOST_DIGITS: usize = 9;
 const PREFIX_LETTERS: usize = 5;
 /// A number of so many digits that begins with a zero is one whatever stands before it: `acme-007`.
 const PADDED_DIGITS: usize = 3;
+
+/// So many nines are no number.
+const SLOT_DIGITS: usize = 4;
 
 /// Numbers that could as well be years.
 pub const YEARS: RangeInclusive<u64> = 1990..=2099;
@@ -89,15 +92,26 @@ pub fn bearer_of(path: &str) -> String {
     Number::of_path(path).map_or_else(|| without_endings(path), |number| number.bearer)
 }
 
-/// A path without extension and language; the folder of a `README`.
+/// A path without extension, language and "annex"; the folder of a `README`.
 fn without_endings(path: &str) -> String {
     let (folder, file) = parted(path);
     let stem = stem_of(file);
     let is_index = ["readme", "index", "_index"].contains(&stem.to_lowercase().as_str());
+    let stem = without_companion(stem);
     match folder {
         "" => stem.to_owned(),
         folder if is_index => folder.to_owned(),
         folder => format!("{folder}/{stem}"),
+    }
+}
+
+/// A name without what makes it the second file of a proposal: `0007-maps-annex1`.
+fn without_companion(stem: &str) -> &str {
+    let words = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let words = words.trim_end_matches(['-', '_']);
+    match words.rsplit_once(['-', '_']) {
+        Some((before, word)) if !before.is_empty() && is_one_of(word, COMPANIONS) => before,
+        _ => stem,
     }
 }
 
@@ -167,8 +181,11 @@ impl<'a> Parts<'a> {
     }
 
     fn is_number(&self) -> bool {
-        let is_date = is_date(self.written(), &self.name[self.digits.end..]);
-        !is_date && self.value().is_some_and(|value| value > 0)
+        let digits = self.written();
+        let is_date = is_date(digits, &self.name[self.digits.end..]);
+        // Stands for a number that is not known yet, as `0000` does.
+        let is_slot = digits.len() >= SLOT_DIGITS && digits.bytes().all(|digit| digit == b'9');
+        !is_date && !is_slot && self.value().is_some_and(|value| value > 0)
     }
 
     /// Whether the letters before the digits number proposals: `eip42`, `idea-7` in `ideas`, `acme-007`.
@@ -209,7 +226,7 @@ pub fn is_name_of(prefix: &str, folder: &str) -> bool {
     prefix == singular || prefix == folder
 }
 
-/// Whether a name begins as dates do: `2024-01-01-x`, `2024-03-x`, `20240101-x`, `202403-x`.
+/// Whether a name begins as dates do: `2024-01-01-x`, `2024-03-x`, `20240101-x`, `202403-x`, `12-31-2024`.
 fn is_date(digits: &str, after: &str) -> bool {
     let is_month = |text: &str| (1..=12).contains(&text.parse::<u8>().unwrap_or_default());
     match digits.len() {
@@ -218,6 +235,13 @@ fn is_date(digits: &str, after: &str) -> bool {
             let rest = after.strip_prefix(['-', '_', ' ']).unwrap_or_default();
             let month = run(rest, |c| c.is_ascii_digit());
             month == 2 && is_month(&rest[..2])
+        }
+        1 | 2 => {
+            let mut parts = after.split(['-', '_', ' ']).skip(1);
+            let is_day = parts
+                .next()
+                .is_some_and(|day| day.len() <= 2 && day.parse::<u8>().is_ok());
+            is_day && parts.next().is_some_and(is_year)
         }
         _ => false,
     }

@@ -41,7 +41,8 @@ fn others<'a>(own: &Peer, peers: &'a Peers, around: &Surroundings<'_>) -> Vec<&'
     let mut seen = HashSet::from([own.bearer.as_str()]);
     peers
         .at(own.number)
-        .filter(|peer| !around.snapshot.is_stub(peer) && seen.insert(&peer.bearer))
+        .filter(|peer| peer.has_letters_like(own) && seen.insert(&peer.bearer))
+        .filter(|peer| !around.snapshot.is_stub(peer))
         .collect()
 }
 

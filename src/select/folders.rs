@@ -172,9 +172,7 @@ pub(super) fn collection_of(path: &str) -> String {
     let is_first = |folder: &&str| {
         is_usual(&format!("{folder}/x.md")) || is_usual(&format!("{folder}/README.md"))
     };
-    let named = folders()
-        .filter(|folder| is_named_for_proposals(folder))
-        .next_back();
+    let named = folders().rfind(|folder| is_named_for_proposals(folder));
     let usual = named.or_else(|| folders().find(is_first));
     own = usual.unwrap_or(own);
     while is_status(parted(own).1) && !own.is_empty() {

@@ -16,8 +16,8 @@ use crate::source::Source;
 /// A folder of files.
 pub struct Disk {
     root: PathBuf,
-    /// Every Markdown file below the root, once anyone has asked.
-    files: OnceLock<Vec<String>>,
+    /// The Markdown files of each series, once anyone has asked.
+    series: OnceLock<HashMap<String, Vec<String>>>,
     facts: Mutex<HashMap<String, Option<Arc<Facts>>>>,
     peers: Mutex<HashMap<String, Arc<Peers>>>,
 }
@@ -27,14 +27,14 @@ impl Disk {
     pub fn new(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
-            files: OnceLock::new(),
+            series: OnceLock::new(),
             facts: Mutex::default(),
             peers: Mutex::default(),
         }
     }
 
-    fn files(&self) -> &[String] {
-        self.files.get_or_init(|| {
+    fn series(&self) -> &HashMap<String, Vec<String>> {
+        self.series.get_or_init(|| {
             let repository = Repository::discover(&self.root).ok().flatten();
             let (mut left_out, mut failures) = (LeftOut::default(), Vec::new());
             let files = walk::markdown_below(
@@ -43,7 +43,11 @@ impl Disk {
                 &mut left_out,
                 &mut failures,
             );
-            files.iter().map(|file| slashed(file)).collect()
+            let mut series: HashMap<String, Vec<String>> = HashMap::new();
+            for file in files.iter().map(|file| slashed(file)) {
+                series.entry(series_of(&file)).or_default().push(file);
+            }
+            series
         })
     }
 
@@ -54,12 +58,10 @@ impl Disk {
         let sidecar = is_plain_file(&sidecar).then(|| read_file(&sidecar, "kep.yaml").ok());
         Some(source.with_sidecar(sidecar.flatten()))
     }
+}
 
-    fn series_of(path: &str) -> (String, String) {
-        let root = folders::collection_of(path);
-        let series = series(&root, path);
-        (root, series)
-    }
+fn series_of(path: &str) -> String {
+    series(&folders::collection_of(path), path)
 }
 
 impl Snapshot for Disk {
@@ -102,30 +104,21 @@ impl Snapshot for Disk {
     }
 
     fn peers(&self, path: &str) -> Arc<Peers> {
-        let (root, series) = Self::series_of(path);
-        let key = format!("{root}\n{series}");
-        let known = self
-            .peers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&key)
-            .cloned();
-        known.unwrap_or_else(|| {
-            let beside = self
-                .files()
-                .iter()
-                .filter(|file| Self::series_of(file) == (root.clone(), series.clone()));
-            let peer = |file: &String| {
-                Peer::new(file, None, None)
-                    .or_else(|| Peer::new(file, self.facts(file)?.number.as_ref(), None))
-            };
-            let peers = Arc::new(Peers {
-                all: beside.filter_map(peer).collect(),
-            });
-            let mut known = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
-            known.insert(key, peers.clone());
-            peers
-        })
+        let series = series_of(path);
+        let mut known = self.peers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(peers) = known.get(&series) {
+            return peers.clone();
+        }
+        let files = self.series().get(&series).into_iter().flatten();
+        let peer = |file: &String| {
+            let in_metadata = || Peer::new(file, self.facts(file)?.number.as_ref(), None);
+            Peer::new(file, None, None).or_else(in_metadata)
+        };
+        let peers = Arc::new(Peers {
+            all: files.filter_map(peer).collect(),
+        });
+        known.insert(series, peers.clone());
+        peers
     }
 
     fn is_stub(&self, peer: &Peer) -> bool {

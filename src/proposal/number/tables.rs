@@ -13,6 +13,17 @@ pub(super) const LANGUAGES: &[&str] = &[
     "tr", "vi", "nl", "us", "gb",
 ];
 
+/// Last words of a second file of a proposal: `0007-maps-annex.md` beside `0007-maps.md`.
+pub(super) const COMPANIONS: &[&str] = &[
+    "addendum",
+    "annex",
+    "appendix",
+    "faq",
+    "notes",
+    "part",
+    "supplement",
+];
+
 /// Folders of decision records, which may be numbered within each category below.
 pub(super) const DECISIONS: &[&str] = &["adr", "adrs", "decisions", "architecture-decisions"];
 

@@ -20,7 +20,9 @@ const NOTHING: &[&str] = &["-", "--", "—", "–", "~", "n/a", "na", "nil", "no
 /// The targets in a value, each with its place; places count from `base`.
 pub(super) fn read(value: &str, base: usize) -> Vec<(Target, Span)> {
     let mut found = Vec::new();
+    let mut is_prose = false;
     for pieces in split(beginning(value)) {
+        let before = found.len();
         if pieces
             .iter()
             .any(|piece| matches!(piece, Piece::Link { .. }))
@@ -28,6 +30,13 @@ pub(super) fn read(value: &str, base: usize) -> Vec<(Target, Span)> {
             links(value, &pieces, &mut found);
         } else {
             found.extend(words(value, &pieces));
+        }
+        // "the formats of [7](7.md), [8](8.md)": what a sentence began with holds for the rest of it.
+        for (target, _) in &mut found[before..] {
+            is_prose |= *target == Target::Other && pieces.len() > LEAD_WORDS;
+            if is_prose {
+                *target = Target::Other;
+            }
         }
     }
     let place = |range: Range<usize>| Span::new(base + range.start, base + range.end);

@@ -103,6 +103,10 @@ fn a_header_keeps_links_and_their_places() {
         &[("> other", "[RFC 5](../0005-x/README.md)")],
     );
     expect(
+        "# A\n\n- Status: Draft\n- Supersedes: the formats that are written down in [5](0005-x.md), [6](0006-x.md)\n",
+        &[("> other", "[5](0005-x.md)"), ("> other", "[6](0006-x.md)")],
+    );
+    expect(
         "# A\n\n| Status | Draft |\n|---|---|\n| Supersedes | Aries RFC 0005 |\n",
         &[("> rfc5", "RFC 0005")],
     );
