@@ -13,9 +13,11 @@ mod html;
 mod labels;
 pub mod metadata;
 mod names;
+pub mod number;
 pub mod phase;
 pub mod placeholder;
 mod prose;
+pub mod references;
 pub mod suppressions;
 pub mod vocabulary;
 pub(crate) mod words;
@@ -25,8 +27,10 @@ use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
+use number::{Number, Placed};
 use phase::Phase;
 use placeholder::Emptiness;
+use references::Relation;
 use suppressions::Suppression;
 use vocabulary::Vocabulary;
 
@@ -151,6 +155,22 @@ impl<'a> Proposal<'a> {
     /// The number or name that others cite, as its metadata has it.
     pub fn id(&self) -> Option<&str> {
         self.metadata.known(Key::Id)?.as_str()
+    }
+
+    /// The number that its metadata gives it.
+    pub fn number(&self) -> Option<Placed> {
+        let index = self.metadata.known_entry(Key::Id)?;
+        let value = &self.metadata.entries()[index].value;
+        Some(Placed {
+            number: Number::of_id(value.as_str()?)?,
+            text: self.metadata.origin(index).text(),
+            span: value.span,
+        })
+    }
+
+    /// What it takes the place of, and what takes its place, in the order of writing within each kind.
+    pub fn relations(&self) -> Vec<Relation> {
+        references::read(self)
     }
 
     /// Its status, as it is written.

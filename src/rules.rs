@@ -2,6 +2,7 @@
 
 mod broken_link;
 mod duplicate_element;
+mod duplicate_number;
 mod invalid_metadata;
 mod missing;
 mod missing_metric;
@@ -9,9 +10,13 @@ mod missing_what;
 mod missing_when;
 mod missing_why;
 mod not_utf8;
+mod number_mismatch;
+mod one_sided_reference;
 mod placeholder_text;
+mod resolve;
 mod stale_baseline;
 mod too_large;
+mod unknown_reference;
 mod unlabelled_element;
 mod unused_allow;
 mod vague;
@@ -31,6 +36,10 @@ pub static RULES: &[&Rule] = &[
     &vague_metric::RULE,
     &placeholder_text::RULE,
     &duplicate_element::RULE,
+    &number_mismatch::RULE,
+    &duplicate_number::RULE,
+    &unknown_reference::RULE,
+    &one_sided_reference::RULE,
     &broken_link::RULE,
     &invalid_metadata::RULE,
     &unused_allow::RULE,

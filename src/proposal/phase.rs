@@ -57,6 +57,11 @@ impl Phase {
     }
 }
 
+/// Whether words, in lower case and parted by one space, are a status that public processes use.
+pub fn is_status(words: &str) -> bool {
+    STATUSES.iter().any(|(_, names)| names.contains(&words))
+}
+
 /// What each status of a project means.
 #[derive(Clone, Debug)]
 pub struct Statuses {

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::{Disk, Files, Stands};
-use super::paths::{name_from, slashed};
-use super::{ConfigChoice, Failure};
+use super::paths::{fixed_part, name_from, slashed};
+use super::{ConfigChoice, Failure, folders};
 use crate::baseline::Baseline;
 use crate::config::{Config, FILE_NAME, Template, problem};
 use crate::diagnostic::Diagnostic;
@@ -47,6 +47,25 @@ impl Applied {
         let globs = self.config.proposals.as_ref()?;
         let below = self.below_base(path).map(slashed);
         Some(globs.matches(below.as_deref().unwrap_or(file)))
+    }
+
+    /// The folder where the collection begins that a proposal is numbered in; both paths count from the root. Globs
+    /// say it where they name a folder, else the names of folders do.
+    pub(super) fn collection_of(&self, path: &Path, file: &str) -> String {
+        let base = self.base.as_deref().zip(self.config.proposals.as_ref());
+        let configured = base.and_then(|(base, globs)| {
+            let fixed = globs.patterns().iter().map(|glob| fixed_part(glob));
+            let folders =
+                fixed.filter(|folder| !folder.is_empty() && path.starts_with(base.join(folder)));
+            folders.min_by_key(String::len)
+        });
+        match (configured, self.below_base(path)) {
+            (Some(folder), Some(below)) => {
+                let above = file.len() - slashed(below).len();
+                format!("{}{folder}", &file[..above])
+            }
+            _ => folders::collection_of(file),
+        }
     }
 
     /// Whether this configuration or one above it excludes a file.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::configs::Applied;
-use super::files::{is_plain_file, read_all};
+use super::files::{Files, Stands, read_all};
 use super::snapshot::{TreeSnapshot, View};
 use super::{Failure, paths};
 use crate::source::Source;
@@ -62,26 +62,15 @@ impl Entry {
     /// # Errors
     /// When it cannot be read. What is wrong with its bytes is a fault of the source, not an error.
     pub fn read(&self) -> Result<Source, Failure> {
-        let files = self.snapshot.files();
-        let source = match self.origin {
-            Origin::File => files.read(&self.path, &self.name)?,
-            Origin::NamedStdin | Origin::Stdin => read_all(std::io::stdin().lock(), &self.name)?,
-        };
-        let Some(sidecar) = self.sidecar() else {
-            return Ok(source);
-        };
-        if !is_plain_file(files, &sidecar)? {
+        if self.origin == Origin::File {
+            return read_with_sidecar(self.snapshot.files(), &self.path, &self.name, &self.applied);
+        }
+        let source = read_all(std::io::stdin().lock(), &self.name)?;
+        if self.origin == Origin::Stdin {
             return Ok(source);
         }
-        let name = name_beside(&self.name, &sidecar);
-        Ok(source.with_sidecar(Some(files.read(&sidecar, &name)?)))
-    }
-
-    /// Where the file of metadata beside it would lie.
-    fn sidecar(&self) -> Option<PathBuf> {
-        let name = self.applied.config.sidecar.as_deref()?;
-        let folder = self.path.parent().filter(|_| self.origin != Origin::Stdin);
-        Some(folder?.join(name))
+        let files = self.snapshot.files();
+        with_sidecar(source, files, &self.path, &self.applied)
     }
 
     /// What stands around it, where that is known.
@@ -106,6 +95,34 @@ impl Entry {
             stands.map_or(true, |stands| stands.is_some())
         })
     }
+}
+
+/// Reads a document with the file of metadata beside it.
+pub(super) fn read_with_sidecar(
+    files: &dyn Files,
+    path: &Path,
+    name: &str,
+    applied: &Applied,
+) -> Result<Source, Failure> {
+    with_sidecar(files.read(path, name)?, files, path, applied)
+}
+
+fn with_sidecar(
+    source: Source,
+    files: &dyn Files,
+    path: &Path,
+    applied: &Applied,
+) -> Result<Source, Failure> {
+    let (Some(name), Some(folder)) = (applied.config.sidecar.as_deref(), path.parent()) else {
+        return Ok(source);
+    };
+    let sidecar = folder.join(name);
+    // A link might bring in other files of the machine.
+    if files.stands_at(&sidecar)? != Some(Stands::File) {
+        return Ok(source);
+    }
+    let name = name_beside(source.name(), &sidecar);
+    Ok(source.with_sidecar(Some(files.read(&sidecar, &name)?)))
 }
 
 /// What a file is called that lies beside the document of that name.

@@ -48,6 +48,12 @@ pub(super) trait Files: Send + Sync {
     /// The root of the repository that a folder lies in.
     fn top_of(&self, folder: &Path) -> Option<PathBuf>;
 
+    /// Whether a folder is a repository of its own, or a submodule that was not fetched.
+    fn is_repository(&self, folder: &Path) -> bool;
+
+    /// Whether upper and lower case are told apart in names.
+    fn tells_case_apart(&self) -> bool;
+
     /// Where a path that a user typed, or that a link stands at, leads. It must not lead out of `within`.
     fn resolve(
         &self,
@@ -55,9 +61,4 @@ pub(super) trait Files: Send + Sync {
         typed: &Path,
         within: Option<&Path>,
     ) -> Result<PathBuf, Failure>;
-}
-
-/// Whether a file is there that is no link: a link might bring in other files of the machine.
-pub(super) fn is_plain_file(files: &dyn Files, path: &Path) -> Result<bool, Failure> {
-    Ok(files.stands_at(path)? == Some(Stands::File))
 }

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
+use crate::proposal::number::{bearer_of, is_status, parted};
+
 /// Where proposals are looked for when nothing is configured; relative to the repository's root, without case.
 /// Names that mean little elsewhere are taken at any depth, common words only at the root or below `docs`.
 #[rustfmt::skip]
@@ -168,6 +170,37 @@ pub(super) fn is_usual_folder(folder: &str) -> bool {
     is_usual(&format!("{folder}/x.md")) && !is_usual(&format!("{above}/x.md"))
 }
 
+/// The folder where the collection begins that a proposal is numbered in: the innermost one whose name says so at any
+/// depth, else the outermost one where proposals are usual, else the one that it lies in; above folders of a status.
+pub(super) fn collection_of(path: &str) -> String {
+    let bearer = bearer_of(path);
+    let mut own = parted(&bearer).0;
+    let folders = || {
+        own.match_indices('/')
+            .map(|(at, _)| at)
+            .chain([own.len()])
+            .map(|at| &own[..at])
+    };
+    let is_first = |folder: &&str| {
+        is_usual(&format!("{folder}/x.md")) || is_usual(&format!("{folder}/README.md"))
+    };
+    let named = folders().rfind(|folder| is_named_for_proposals(folder));
+    let usual = named.or_else(|| folders().find(is_first));
+    own = usual.unwrap_or(own);
+    while is_status(parted(own).1) && !own.is_empty() {
+        own = parted(own).0;
+    }
+    own.to_owned()
+}
+
+/// Whether the last name of a folder, or its last two, say that proposals are kept there wherever it lies.
+fn is_named_for_proposals(folder: &str) -> bool {
+    let (above, name) = parted(folder);
+    let above = parted(above).1;
+    let anywhere = |folder: &str| is_usual(&format!("_/_/{folder}/_.md"));
+    anywhere(name) || !anywhere(above) && anywhere(&format!("{above}/{name}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,6 +271,30 @@ mod tests {
             "final/report.md",
         ] {
             assert!(!is_usual(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_collection_begins_where_its_folder_says_so() {
+        for (path, collection) in [
+            ("rfcs/0001-a.md", "rfcs"),
+            ("rfcs/team/0001-a/README.md", "rfcs"),
+            ("design/pay/rfcs/0001-a.md", "design/pay/rfcs"),
+            ("docs/decisions/web/0001-a.md", "docs/decisions"),
+            (
+                "app/docs/architecture/decisions/0001-a.md",
+                "app/docs/architecture/decisions",
+            ),
+            ("keps/sig-a/1-a/README.md", "keps"),
+            ("EIPS/eip-1.md", "EIPS"),
+            ("core/cap-0001.md", "core"),
+            ("rfc-001-a.md", ""),
+            ("17-maps/maps.md", ""),
+            ("Draft/RFC0001-a.md", ""),
+            ("Archive/Rejected/RFC0001-a.md", ""),
+            ("docs/proposals-done/1-a.md", "docs/proposals-done"),
+        ] {
+            assert_eq!(collection_of(path), collection, "{path}");
         }
     }
 

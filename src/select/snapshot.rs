@@ -1,38 +1,71 @@
 //! What documents stand in: answers what rules ask about the files and the proposals around one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::branches::Branches;
+use super::branches::{Branch, Branches};
 use super::configs::Applied;
+use super::entry::read_with_sidecar;
 use super::files::{Files, Stands};
 use super::paths::slashed;
+use super::{LeftOut, folders};
 use crate::proposal::Proposal;
+use crate::proposal::number::{Number, series};
 use crate::snapshot::{Facts, Kind, Peer, Peers, Snapshot, Surroundings};
+use crate::source::Source;
 
 /// All files below a root, and what was asked of them already.
 pub(super) struct TreeSnapshot {
     files: Arc<dyn Files>,
     root: PathBuf,
+    is_repository: bool,
     branches: Arc<Branches>,
+    folders: Mutex<HashMap<PathBuf, Arc<HashSet<String>>>>,
     facts: Mutex<HashMap<String, Option<Arc<Facts>>>>,
+    peers: Mutex<HashMap<String, Arc<Peers>>>,
 }
 
 impl TreeSnapshot {
     /// The files below `root`, held against `branches`.
     pub(super) fn new(files: Arc<dyn Files>, root: &Path, branches: Arc<Branches>) -> Self {
         Self {
+            is_repository: files.top_of(root).is_some(),
             files,
             root: root.to_owned(),
             branches,
+            folders: Mutex::default(),
             facts: Mutex::default(),
+            peers: Mutex::default(),
         }
     }
 
     /// The files.
     pub(super) fn files(&self) -> &dyn Files {
         &*self.files
+    }
+
+    /// The names in a folder.
+    fn listing(&self, folder: &Path) -> Arc<HashSet<String>> {
+        if let Some(known) = lock(&self.folders).get(folder) {
+            return Arc::clone(known);
+        }
+        let listing = Arc::new(HashSet::from_iter(self.files.names_in(folder)));
+        lock(&self.folders).insert(folder.to_owned(), Arc::clone(&listing));
+        listing
+    }
+
+    /// Whether every name on the way to a path is spelt as it is listed: some disks take upper and lower case for one.
+    fn is_spelt_so(&self, path: &str) -> bool {
+        if self.files.tells_case_apart() {
+            return true;
+        }
+        let mut folder = self.root.clone();
+        path.split('/').all(|name| {
+            let is_listed = self.listing(&folder).contains(name);
+            folder.push(name);
+            is_listed
+        })
     }
 }
 
@@ -70,26 +103,114 @@ impl<'a> View<'a> {
         self.snapshot.root.join(path)
     }
 
-    fn read_facts(&self, path: &str) -> Option<Facts> {
-        let source = self.snapshot.files.read(&self.whole(path), path).ok()?;
+    fn read(&self, files: &dyn Files, path: &str) -> Option<Source> {
+        let whole = self.whole(path);
+        let is_document =
+            folders::is_markdown(&whole) && files.stands_at(&whole).ok()? == Some(Stands::File);
+        // What cannot be read is told where it is judged.
+        let source = is_document.then(|| read_with_sidecar(files, &whole, path, self.applied).ok());
+        source.flatten().filter(Source::is_loaded)
+    }
+
+    fn facts_in(&self, files: &dyn Files, path: &str) -> Option<Facts> {
+        let source = self.read(files, path)?;
         let vocabulary = &self.applied.config.settings.vocabulary;
-        source
-            .is_loaded()
-            .then(|| Facts::of(&Proposal::parse(&source, vocabulary)))
+        Some(Facts::of(&Proposal::parse(&source, vocabulary)))
+    }
+
+    /// The files of a series below its collection's folder, as paths from the root.
+    fn members(&self, files: &dyn Files, collection: &str, key: &str) -> Vec<String> {
+        let folder = self.whole(collection);
+        let (mut left_out, mut failures) = (LeftOut::default(), Vec::new());
+        let below = files.markdown_below(&folder, &mut left_out, &mut failures);
+        let paths = below
+            .iter()
+            .map(|file| slashed(&Path::new(collection).join(file)));
+        paths
+            .filter(|path| {
+                let is_other = self.applied.globs_match(&self.whole(path), path) == Some(false);
+                !is_other
+                    && !folders::is_template(path)
+                    && self.applied.collection_of(&self.whole(path), path) == collection
+                    && series(collection, path) == key
+            })
+            .collect()
+    }
+
+    /// What of a branch would lie beside the rest in a merge: what this side deleted or moved is gone there, and so is
+    /// what that side made of a file that is unchanged here.
+    fn of_branch(&self, branch: &Branch, collection: &str, key: &str, ours: &[Peer]) -> Vec<Peer> {
+        let stands = |files: &dyn Files, path: &str| {
+            let stands = files.stands_at(&self.whole(path));
+            stands.is_ok_and(|stands| stands.is_some())
+        };
+        let in_fork = |path: &str| {
+            let fork = branch.fork.as_deref();
+            fork.is_some_and(|fork| stands(fork, path))
+        };
+        let moved_there: BTreeSet<u64> = ours
+            .iter()
+            .filter(|ours| in_fork(&ours.path) && !stands(&*branch.files, &ours.path))
+            .map(|ours| ours.number)
+            .collect();
+        let theirs = self.members(&*branch.files, collection, key);
+        theirs
+            .iter()
+            .filter(|path| !stands(self.snapshot.files(), path) && !in_fork(path))
+            .filter_map(|path| {
+                self.peer(path, Some(&branch.name), || {
+                    self.facts_in(&*branch.files, path)?.number
+                })
+            })
+            .filter(|peer| !moved_there.contains(&peer.number))
+            .collect()
+    }
+
+    fn peer(
+        &self,
+        path: &str,
+        branch: Option<&str>,
+        in_metadata: impl FnOnce() -> Option<Number>,
+    ) -> Option<Peer> {
+        Peer::new(path, None, branch).or_else(|| Peer::new(path, in_metadata().as_ref(), branch))
+    }
+
+    fn all_peers(&self, collection: &str, key: &str) -> Peers {
+        let mut all: Vec<Peer> = self
+            .members(self.snapshot.files(), collection, key)
+            .iter()
+            .filter_map(|path| self.peer(path, None, || self.facts(path)?.number.clone()))
+            .collect();
+        let mut beside = Vec::new();
+        for branch in self.snapshot.branches.all() {
+            beside.extend(self.of_branch(branch, collection, key, &all));
+        }
+        all.append(&mut beside);
+        Peers { all }
     }
 }
 
 impl Snapshot for View<'_> {
     fn kind(&self, path: &str) -> Option<Kind> {
-        match self.snapshot.files.stands_at(&self.whole(path)) {
-            Ok(stands) => stands.map(|stands| match stands {
-                Stands::File | Stands::Link | Stands::Special => Kind::File,
-                Stands::Folder => Kind::Folder,
-                Stands::Submodule => Kind::Submodule,
-            }),
-            // What cannot be looked at is told where it is read; here it is not said to be absent.
-            Err(_) => Some(Kind::File),
+        if path.is_empty() {
+            return Some(Kind::Folder);
         }
+        if !self.snapshot.is_spelt_so(path) {
+            return None;
+        }
+        let whole = self.whole(path);
+        // What cannot be looked at is told where it is read; here it is not said to be absent.
+        let stands = self.snapshot.files.stands_at(&whole);
+        match stands.unwrap_or(Some(Stands::File))? {
+            Stands::File | Stands::Link | Stands::Special => Some(Kind::File),
+            Stands::Submodule => Some(Kind::Submodule),
+            Stands::Folder if self.snapshot.files.is_repository(&whole) => Some(Kind::Submodule),
+            Stands::Folder => Some(Kind::Folder),
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.snapshot.is_repository
     }
 
     fn names_in(&self, folder: &str) -> Vec<String> {
@@ -97,32 +218,45 @@ impl Snapshot for View<'_> {
     }
 
     fn facts(&self, path: &str) -> Option<Arc<Facts>> {
-        let known = |snapshot: &TreeSnapshot| {
-            let facts = snapshot
-                .facts
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            facts.get(path).cloned()
-        };
-        if let Some(facts) = known(self.snapshot) {
+        let known = lock(&self.snapshot.facts).get(path).cloned();
+        if let Some(facts) = known {
             return facts;
         }
-        let facts = self.read_facts(path).map(Arc::new);
-        let mut all = self
-            .snapshot
-            .facts
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        all.insert(path.to_owned(), facts.clone());
+        let facts = self.facts_in(self.snapshot.files(), path).map(Arc::new);
+        lock(&self.snapshot.facts).insert(path.to_owned(), facts.clone());
         facts
     }
 
-    fn peers(&self, _path: &str) -> Arc<Peers> {
-        let _ = self.snapshot.branches.all();
-        Arc::default()
+    fn peers(&self, path: &str) -> Arc<Peers> {
+        let collection = self.applied.collection_of(&self.whole(path), path);
+        let key = series(&collection, path);
+        // Held while they are gathered: others that ask for the same wait for it.
+        let mut known = lock(&self.snapshot.peers);
+        if let Some(peers) = known.get(&key) {
+            return Arc::clone(peers);
+        }
+        let peers = Arc::new(self.all_peers(&collection, &key));
+        known.insert(key, Arc::clone(&peers));
+        peers
     }
 
-    fn is_stub(&self, _peer: &Peer) -> bool {
-        false
+    fn is_stub(&self, peer: &Peer) -> bool {
+        let branches = self.snapshot.branches.all().iter();
+        let files = match &peer.branch {
+            None => self.snapshot.files(),
+            Some(name) => {
+                let mut named = branches.filter(|branch| branch.name == *name);
+                named
+                    .next()
+                    .map_or(self.snapshot.files(), |branch| &*branch.files)
+            }
+        };
+        let vocabulary = &self.applied.config.settings.vocabulary;
+        self.read(files, &peer.path)
+            .is_some_and(|source| Proposal::parse(&source, vocabulary).is_moved_stub())
     }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -2,16 +2,32 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::support::{Sandbox, files_below, root};
+use crate::support::{Sandbox, root};
 use wherefore::rules::RULES;
 
-/// The fenced examples of a rule's page whose info string is `kind`.
-fn examples(page: &str, kind: &str) -> Vec<String> {
-    let opening = format!("````markdown {kind}\n");
-    page.split(&opening)
-        .skip(1)
-        .map(|rest| rest.split("````").next().expect("an end").to_owned())
-        .collect()
+/// An example of a page: the file that is linted, and those that lie beside it.
+struct Example<'a> {
+    path: &'a str,
+    text: &'a str,
+    beside: Vec<(&'a str, &'a str)>,
+}
+
+/// The fenced examples of a rule's page whose info string is `kind`. A path may follow it; fences marked `beside` are
+/// files that lie beside the example above them.
+fn examples<'a>(page: &'a str, kind: &str) -> Vec<Example<'a>> {
+    let mut examples: Vec<(&str, Example<'a>)> = Vec::new();
+    for fence in page.split("````markdown ").skip(1) {
+        let (info, rest) = fence.split_once('\n').expect("an info string");
+        let text = rest.split("````").next().expect("an end");
+        let (mark, path) = info.split_once(' ').unwrap_or((info, "example.md"));
+        let beside = Vec::new();
+        match examples.last_mut() {
+            Some((_, example)) if mark == "beside" => example.beside.push((path, text)),
+            _ => examples.push((mark, Example { path, text, beside })),
+        }
+    }
+    examples.retain(|(mark, _)| *mark == kind);
+    examples.into_iter().map(|(_, example)| example).collect()
 }
 
 #[test]
@@ -20,12 +36,12 @@ fn bad_examples_report_just_their_rule_and_good_ones_nothing() {
         let page = rule.full_page();
         for (kind, expected) in [("bad", vec![rule.id]), ("good", vec![])] {
             for example in examples(&page, kind) {
-                let run = Sandbox::new().file("example.md", &example).run(&[
-                    "check",
-                    "--format",
-                    "json",
-                    "example.md",
-                ]);
+                let sandbox = Sandbox::new();
+                sandbox.file(example.path, example.text);
+                for (path, text) in example.beside {
+                    sandbox.file(path, text);
+                }
+                let run = sandbox.run(&["check", "--format", "json", example.path]);
                 assert_eq!(
                     run.rules(),
                     expected,
@@ -55,13 +71,17 @@ fn hard_cases_are_told_from_near_misses() {
         let folder = format!("fixtures/rules/{}", rule.id);
         let mut screen = String::new();
         let is_case = |file: &PathBuf| file.extension().is_none_or(|extension| extension != "yaml");
-        for file in files_below(&folder).into_iter().filter(is_case) {
+        for file in cases_in(&folder).into_iter().filter(is_case) {
             let case = file
                 .file_stem()
                 .and_then(|stem| stem.to_str())
                 .expect("a name")
                 .to_owned();
-            let output = lint_one(&file, rule.id);
+            let output = if file.is_dir() {
+                lint_all(&format!("{folder}/{case}"), rule.id)
+            } else {
+                lint_one(&file, rule.id)
+            };
             let is_flagged = !output.is_empty();
             assert_eq!(
                 is_flagged,
@@ -76,6 +96,33 @@ fn hard_cases_are_told_from_near_misses() {
         }
         insta::assert_snapshot!(format!("hard_cases_of_{}", rule.id), screen);
     }
+}
+
+/// The cases of a rule, sorted: a file each, or a folder where it takes several.
+fn cases_in(folder: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join(folder)).expect("fixtures");
+    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("a case").path()).collect();
+    cases.sort();
+    cases
+}
+
+/// What one rule says of the proposals among the files below a folder, in short form.
+fn lint_all(folder: &str, rule: &str) -> String {
+    let sandbox = Sandbox::new();
+    let args = [
+        "check",
+        "--no-config",
+        "--format",
+        "short",
+        "--select",
+        rule,
+    ];
+    let run = sandbox.copy(folder, "").run(&args);
+    assert_ne!(run.status, 2, "{folder}:\n{}", run.stderr);
+    run.stdout
+        .lines()
+        .map(|line| format!("  {line}\n"))
+        .collect()
 }
 
 /// What one rule says of one file, in short form. Suppressions are judged beside the rules that they name.
@@ -122,7 +169,7 @@ fn a_document_over_8_mib_is_reported_and_not_read() {
 #[test]
 fn every_rule_has_hard_cases_both_ways() {
     for rule in RULES.iter().filter(|rule| rule.id != "too-large") {
-        let names: Vec<String> = files_below(&format!("fixtures/rules/{}", rule.id))
+        let names: Vec<String> = cases_in(&format!("fixtures/rules/{}", rule.id))
             .iter()
             .map(|file| {
                 file.file_name()

@@ -166,6 +166,12 @@ pub(super) const OUTCOMES: &[&str] = &["met", "missed", "inconclusive"];
 /// The four kinds of decision.
 pub(super) const DECISIONS: &[&str] = &["reversible", "irreversible", "security", "compliance"];
 
+/// Whether a word, in lower case, is what a process calls its proposals.
+pub(crate) fn is_process(word: &str) -> bool {
+    let mut names = NAMES.iter().filter(|(key, _)| *key == Key::Id);
+    word != "number" && names.any(|(_, names)| names.contains(&word))
+}
+
 /// Which written key is which known one, for one project.
 #[derive(Clone, Debug)]
 pub struct KeyNames {

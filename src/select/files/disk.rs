@@ -45,6 +45,7 @@ impl Files for Disk {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let mut names: Vec<String> = entries
             .filter_map(|entry| entry.file_name().into_string().ok())
+            .filter(|name| name != ".git")
             .collect();
         names.sort_unstable();
         names
@@ -74,6 +75,16 @@ impl Files for Disk {
     fn top_of(&self, folder: &Path) -> Option<PathBuf> {
         let mut roots = self.roots.lock().unwrap_or_else(PoisonError::into_inner);
         root_around(&mut roots, folder)
+    }
+
+    /// Git keeps no empty folders: one is a submodule that was not fetched.
+    fn is_repository(&self, folder: &Path) -> bool {
+        folder.join(".git").exists() || self.names_in(folder).is_empty()
+    }
+
+    /// Not every system does; their listings are asked.
+    fn tells_case_apart(&self) -> bool {
+        false
     }
 
     fn resolve(

@@ -114,6 +114,14 @@ impl Files for TreeFiles {
         folder.starts_with(&self.root).then(|| self.root.clone())
     }
 
+    fn is_repository(&self, _: &Path) -> bool {
+        false
+    }
+
+    fn tells_case_apart(&self) -> bool {
+        true
+    }
+
     fn resolve(&self, whole: &Path, typed: &Path, _: Option<&Path>) -> Result<PathBuf, Failure> {
         let path = without_dots(whole);
         match self.follow(&path)? {

@@ -1,0 +1,68 @@
+use std::collections::HashSet;
+
+use crate::proposal::Proposal;
+use crate::rule::{Check, Context, Level, Rule};
+use crate::snapshot::{Peer, Peers, Surroundings};
+use crate::source::{Span, Text};
+
+pub(super) static RULE: Rule = Rule {
+    id: "duplicate-number",
+    summary: "two proposals bear one number",
+    page: include_str!("duplicate-number.md"),
+    level: Level::Deny,
+    check: Check::Snapshot(check),
+};
+
+fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, around: &Surroundings<'_>) {
+    let placed = proposal.number();
+    let in_metadata = placed.as_ref().map(|placed| &placed.number);
+    let Some(own) = Peer::new(around.path, in_metadata, None) else {
+        return;
+    };
+    let peers = around.snapshot.peers(around.path);
+    if peers.is_year(own.number) || proposal.is_moved_stub() {
+        return;
+    }
+    let others = others(&own, &peers, around);
+    let Some(message) = message(&own, &others) else {
+        return;
+    };
+    let (text, span) = placed.map_or((Text::Document, head(proposal)), |placed| {
+        (placed.text, placed.span)
+    });
+    context
+        .report(span, message)
+        .within(text)
+        .help(format!("The next free number is `{}`: give it to the newer one, in its name, its metadata and the links to it.", peers.next_free()));
+}
+
+/// The other proposals of that number: each once, however many files and branches it lies in.
+fn others<'a>(own: &Peer, peers: &'a Peers, around: &Surroundings<'_>) -> Vec<&'a Peer> {
+    let mut seen = HashSet::from([own.bearer.as_str()]);
+    peers
+        .at(own.number)
+        .filter(|peer| peer.has_letters_like(own) && seen.insert(&peer.bearer))
+        .filter(|peer| !around.snapshot.is_stub(peer))
+        .collect()
+}
+
+fn message(own: &Peer, others: &[&Peer]) -> Option<String> {
+    let (first, rest) = others.split_first()?;
+    let branch = first.branch.as_deref();
+    let branch = branch.map(|name| format!(" on `{name}`"));
+    let (a, b, on) = (&own.path, &first.path, branch.unwrap_or_default());
+    let who = match rest.len() {
+        0 => format!("`{a}` and `{b}`{on} both"),
+        more => format!("`{a}`, `{b}`{on} and {more} more"),
+    };
+    Some(format!("{who} bear the number `{}`", own.written))
+}
+
+/// The title, else the first line.
+fn head(proposal: &Proposal<'_>) -> Span {
+    let document = proposal.document();
+    document.title().map_or_else(
+        || proposal.first_line(Span::new(0, proposal.source().text().len())),
+        |section| document.sections()[section].heading,
+    )
+}
