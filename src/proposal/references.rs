@@ -16,6 +16,8 @@ use super::number::Number;
 use super::words::words_of;
 use crate::source::{Span, Text};
 
+/// The most references of one document that are looked up.
+const MOST: usize = 200;
 /// How far down a section "Status" is looked for.
 const STATUS_SECTIONS: usize = 6;
 
@@ -90,6 +92,7 @@ pub(super) fn read(proposal: &Proposal<'_>) -> Vec<Relation> {
     status(proposal, &mut found);
     let mut seen = HashSet::new();
     found.retain(|relation| seen.insert((relation.kind, relation.text, relation.span.start)));
+    found.truncate(MOST);
     found
 }
 
