@@ -14,6 +14,8 @@ mod references;
 mod renames;
 mod repository;
 mod since;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod work_tree;
 

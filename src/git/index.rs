@@ -111,10 +111,14 @@ impl Index {
         }
     }
 
-    /// Whether a sparse checkout leaves a file out of the work tree.
+    /// Whether a sparse checkout leaves a file out of the work tree, alone or with its whole folder.
     pub(super) fn is_skipped(&self, path: &[u8]) -> bool {
-        let entry = self.file.entry_by_path(path.into());
-        entry.is_some_and(|entry| entry.flags.contains(Flags::SKIP_WORKTREE))
+        let is_skipped = |path: &[u8]| {
+            let entry = self.file.entry_by_path(path.into());
+            entry.is_some_and(|entry| entry.flags.contains(Flags::SKIP_WORKTREE))
+        };
+        let mut folders = memchr::memchr_iter(b'/', path).map(|slash| &path[..=slash]);
+        is_skipped(path) || (self.file.is_sparse() && folders.any(is_skipped))
     }
 
     fn path(&self, position: usize) -> &[u8] {
