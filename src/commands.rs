@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod hook;
 mod outline;
 mod rules;
 
@@ -32,6 +33,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Command::Outline(outline) => outline::run(outline, out, err),
         Command::Explain(rule) => explain::run(rule, out),
         Command::Rules(rules) => rules::run(rules, out, err),
+        Command::Hook(hook) => hook::run(hook, out, err),
     }
 }
 

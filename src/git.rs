@@ -1,5 +1,7 @@
 //! Everything that is asked of Git. No other file names git2.
 
+pub mod hooks;
+
 use std::path::{Path, PathBuf};
 
 use git2::ErrorCode;

@@ -7,6 +7,7 @@
 //! - [`proposal`] understands a document: blocks and sections, metadata, and the four elements;
 //! - [`snapshot`] is what stands around it: the tree of files, and the proposals numbered with it;
 //! - [`rules`] ask the proposal questions and report a [`diagnostic`]; [`lint`] runs them;
+//! - [`hook`] is what there is to know of Git hooks, which run the same checks;
 //! - [`report`] gives diagnostics their lines and columns and writes them in a format.
 
 pub mod cli;
@@ -14,6 +15,7 @@ pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod git;
+pub mod hook;
 pub mod lint;
 pub mod proposal;
 pub mod report;

@@ -6,6 +6,7 @@ mod failure;
 mod folders;
 mod paths;
 mod selector;
+mod update;
 mod walk;
 
 use std::io::Read;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 pub use configs::Applied;
 pub use failure::Failure;
 use selector::Selector;
+pub use update::Update;
 
 use crate::rule::LevelChoice;
 use crate::source::{MAX_BYTES, Source};
@@ -28,6 +30,13 @@ pub enum Request {
     Paths(Vec<PathBuf>),
     /// Standard input, under this name.
     Stdin(Option<PathBuf>),
+    /// What is staged for the next commit, in these files and folders, or everywhere.
+    Staged {
+        /// Files and folders, as they were typed.
+        paths: Vec<PathBuf>,
+    },
+    /// What a push brings to these branches.
+    Push(Vec<Update>),
 }
 
 /// Where the configuration comes from.
@@ -130,6 +139,12 @@ pub fn select(
         Request::Everything => selector.everything(),
         Request::Stdin(name) => selector.stdin(name.as_deref()),
         Request::Paths(paths) => paths.iter().for_each(|path| selector.named(path)),
+        Request::Staged { .. } | Request::Push(_) => {
+            return Selection {
+                failures: vec![Failure::NotInWorkTree],
+                ..Selection::default()
+            };
+        }
     }
     selector.finish()
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::hook::HookArgs;
 use super::{OutlineFormat, known_rule};
 use crate::report::Format;
 
@@ -40,6 +41,8 @@ pub(super) enum Typed {
     Explain(ExplainArgs),
     /// List every rule with its level
     Rules(RulesArgs),
+    /// Install, delete or run a Git hook that lints proposals
+    Hook(HookArgs),
 }
 
 #[derive(Debug, Args)]
