@@ -23,9 +23,9 @@ pub enum HooksError {
     /// There is no repository.
     #[error("there is no git repository around `{}`", .0.display())]
     NoRepository(PathBuf),
-    /// The configuration names no folder.
-    #[error("`core.hooksPath` is empty: git runs no hooks in this repository")]
-    Nowhere,
+    /// The configuration names no folder, for this reason.
+    #[error("`core.hooksPath` leads nowhere: {0}")]
+    Nowhere(String),
     /// Git refused.
     #[error(transparent)]
     Git(#[from] GitError),
@@ -42,7 +42,7 @@ impl Hooks {
 /// The hooks of the repository that `GIT_DIR` names, or else of the one around the current folder, `cwd`.
 ///
 /// # Errors
-/// When there is none, when Git refuses to open it, or when it has hooks switched off.
+/// When there is none, when Git refuses to open it, or when it is set to look for hooks nowhere.
 pub fn hooks(cwd: &Path) -> Result<Hooks, HooksError> {
     let refused = |error: &git2::Error| GitError::Refused {
         path: cwd.to_owned(),
@@ -56,11 +56,9 @@ pub fn hooks(cwd: &Path) -> Result<Hooks, HooksError> {
     let config = repository.config().map_err(|error| refused(&error))?;
     // Linked work trees have the hooks of the repository that they belong to.
     let (top, common) = (repository.workdir(), repository.commondir());
-    let folder = match config.get_path("core.hooksPath") {
-        Ok(path) if path.as_os_str().is_empty() => return Err(HooksError::Nowhere),
-        Ok(path) => top.unwrap_or(repository.path()).join(path),
-        Err(error) if error.code() == ErrorCode::NotFound => common.join("hooks"),
-        Err(error) => return Err(refused(&error).into()),
+    let folder = match configured(&config)? {
+        Some(path) => top.unwrap_or(repository.path()).join(path),
+        None => common.join("hooks"),
     };
     Ok(Hooks {
         folder,
@@ -71,6 +69,22 @@ pub fn hooks(cwd: &Path) -> Result<Hooks, HooksError> {
             .map(Path::to_owned)
             .collect(),
     })
+}
+
+/// What `core.hooksPath` says, with `~` put in full.
+fn configured(config: &git2::Config) -> Result<Option<PathBuf>, HooksError> {
+    const KEY: &str = "core.hooksPath";
+    // A `~` without a home is not found, either: the key itself is asked for first.
+    if config.get_entry(KEY).is_err() {
+        return Ok(None);
+    }
+    match config.get_path(KEY) {
+        Ok(path) if path.as_os_str().is_empty() => {
+            Err(HooksError::Nowhere("it is empty".to_owned()))
+        }
+        Ok(path) => Ok(Some(path)),
+        Err(error) => Err(HooksError::Nowhere(error.message().to_owned())),
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "where hooks lie is Git's to say")]

@@ -61,7 +61,7 @@ impl HookError {
             Self::Place(HooksError::NoRepository(_)) => {
                 "Go into a repository, or make one with `git init`. Where `GIT_DIR` is set, it says which."
             }
-            Self::Place(HooksError::Nowhere) => {
+            Self::Place(HooksError::Nowhere(_)) => {
                 "Give it a folder, or `git config --unset core.hooksPath` for the usual one."
             }
             Self::Place(HooksError::Git(GitError::NotOwned(_))) => {
