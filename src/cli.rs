@@ -1,6 +1,7 @@
 //! What may be typed, and what it means. Turned once into [`Command`]; nobody else reads clap types or the environment.
 
 mod args;
+mod hook;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use args::{
     CheckArgs, Cli, Color, ConfigArgs, LevelArgs, OutlineArgs, SharedArgs, SourceArgs, Typed,
 };
 use clap::{Parser, ValueEnum};
+pub use hook::{Hook, own_path, plain_check};
 
 use crate::diagnostic::did_you_mean;
 use crate::report::{Format, Style};
@@ -39,6 +41,8 @@ pub enum Command {
     Rules(Rules),
     /// Write down what is reported now.
     Baseline(Baseline),
+    /// Install, delete or run a Git hook.
+    Hook(Hook),
 }
 
 /// `wherefore check`.
@@ -142,6 +146,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::
             levels: levels(args.levels, "rules")?,
             format: args.format,
         })),
+        Typed::Hook(args) => Ok(Command::Hook(hook::hook(args))),
     }
 }
 

@@ -3,6 +3,7 @@
 mod baseline;
 mod check;
 mod explain;
+mod hook;
 mod judging;
 mod outline;
 mod rules;
@@ -36,6 +37,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Command::Outline(outline) => outline::run(outline, out, err),
         Command::Explain(rule) => explain::run(rule, out),
         Command::Rules(rules) => rules::run(rules, out, err),
+        Command::Hook(hook) => hook::run(hook, out, err),
     }
 }
 

@@ -7,6 +7,7 @@ mod changes;
 mod error;
 mod folder;
 mod history;
+pub mod hooks;
 mod index;
 mod objects;
 mod paths;

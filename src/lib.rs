@@ -8,6 +8,7 @@
 //! - [`snapshot`] is what stands around it: the tree of files, and the proposals numbered with it;
 //! - [`rules`] ask the proposal questions and report a [`diagnostic`]; [`lint`] runs them;
 //! - [`known`] tells diagnostics that were there before from new ones, a [`baseline`] lists them in a file;
+//! - [`hook`] is what there is to know of Git hooks, which run the same checks;
 //! - [`report`] gives diagnostics their lines and columns and writes them in a format.
 
 pub mod baseline;
@@ -16,6 +17,7 @@ pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod git;
+pub mod hook;
 pub mod known;
 pub mod lint;
 pub mod proposal;

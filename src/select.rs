@@ -37,6 +37,17 @@ pub struct Request {
     pub refs: Vec<String>,
 }
 
+impl Request {
+    /// All that is to be found there.
+    pub fn all(from: From) -> Self {
+        Self {
+            from,
+            paths: Vec::new(),
+            refs: Vec::new(),
+        }
+    }
+}
+
 /// Where documents are read from.
 #[derive(Clone, Debug)]
 pub enum From {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
+use super::hook::HookArgs;
 use super::{OutlineFormat, known_rule, range};
 use crate::report::Format;
 use crate::select::Range;
@@ -45,6 +46,8 @@ pub(super) enum Typed {
     ///
     /// Where the file is there already, what is fixed leaves it and nothing enters it.
     Baseline(BaselineArgs),
+    /// Install, delete or run a Git hook that lints proposals
+    Hook(HookArgs),
 }
 
 #[derive(Debug, Args)]

@@ -22,11 +22,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
-    let request = Request {
-        from: From::WorkTree(Named::AsTheyAre),
-        paths: Vec::new(),
-        refs: Vec::new(),
-    };
+    let request = Request::all(From::WorkTree(Named::AsTheyAre));
     let mut selection = select::select(&request, &asked.config, &cwd, &LevelChoice::default());
     let files = gather(&mut selection);
     if files.is_empty() && selection.failures.is_empty() {

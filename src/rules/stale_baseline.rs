@@ -5,7 +5,7 @@ use crate::rule::{Check, Context, Level, Rule, Stale};
 pub(super) static RULE: Rule = Rule {
     id: "stale-baseline",
     summary: "the baseline lists a diagnostic that is no longer reported",
-    page: include_str!("stale_baseline.md"),
+    page: include_str!("stale-baseline.md"),
     level: Level::Deny,
     check: Check::Baseline(check),
 };

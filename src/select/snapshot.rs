@@ -55,14 +55,17 @@ impl TreeSnapshot {
         listing
     }
 
-    /// Whether every name on the way to a path is spelt as it is listed: some disks take upper and lower case for one.
+    /// Whether every name on the way to a path is spelt as it is listed, some disks take upper and lower case for one,
+    /// and whether no link stands on the way: Git keeps nothing behind one.
     fn is_spelt_so(&self, path: &str) -> bool {
         if self.files.tells_case_apart() {
             return true;
         }
         let mut folder = self.root.clone();
-        path.split('/').all(|name| {
-            let is_listed = self.listing(&folder).contains(name);
+        path.split('/').enumerate().all(|(depth, name)| {
+            let is_folder =
+                depth == 0 || matches!(self.files.stands_at(&folder), Ok(Some(Stands::Folder)));
+            let is_listed = is_folder && self.listing(&folder).contains(name);
             folder.push(name);
             is_listed
         })

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -127,37 +127,34 @@ impl Sandbox {
         self
     }
 
-    /// Runs git with a configuration of its own.
+    /// Runs git, which has to succeed.
     pub fn git(&self, args: &[&str]) -> &Self {
+        let run = self.try_git("", args);
+        assert_eq!(run.status, 0, "git {args:?}: {}", run.screen());
+        self
+    }
+
+    /// Runs git in a folder of the sandbox, with a configuration of its own.
+    pub fn try_git(&self, folder: &str, args: &[&str]) -> Run {
         let mut command = Command::new("git");
         clean(&mut command);
-        let ran = command
-            .args([
-                "-c",
-                "user.name=Test",
-                "-c",
-                "user.email=test@example.org",
-                "-c",
-                "commit.gpgsign=false",
-            ])
-            .args([
-                "-c",
-                "init.defaultBranch=main",
-                "-c",
-                "protocol.file.allow=always",
-            ])
+        for setting in [
+            "user.name=Test",
+            "user.email=test@example.org",
+            "commit.gpgsign=false",
+            "init.defaultBranch=main",
+            "protocol.file.allow=always",
+        ] {
+            command.args(["-c", setting]);
+        }
+        let output = command
             .args(args)
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_NOSYSTEM", "1")
-            .current_dir(&self.path)
+            .current_dir(self.path.join(folder))
             .output()
             .expect("git");
-        assert!(
-            ran.status.success(),
-            "git {args:?}: {}",
-            String::from_utf8_lossy(&ran.stderr)
-        );
-        self
+        self.ended(&output)
     }
 
     pub fn run(&self, args: &[&str]) -> Run {
@@ -199,6 +196,11 @@ impl Sandbox {
         });
         let output = child.wait_with_output().expect("its end");
         writer.join().expect("the writer");
+        self.ended(&output)
+    }
+
+    /// What a program left that ran in the sandbox.
+    pub fn ended(&self, output: &Output) -> Run {
         Run {
             status: output.status.code().expect("an exit status"),
             stdout: self.steady(&output.stdout),
@@ -217,7 +219,7 @@ impl Sandbox {
 }
 
 /// Takes away what a developer's or a CI system's environment would change.
-fn clean(command: &mut Command) {
+pub fn clean(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
         let is_foreign = ["GIT_", "GITHUB_", "CLICOLOR", "WHEREFORE_"]

@@ -54,7 +54,8 @@ fn stale_in<'a>(
         // A rule that did not run says nothing about what it would have found.
         let ran = rule::by_id(rule).is_none() || levels.of(rule) != Level::Allow;
         let has_document = judged.contains(entry.path.as_str());
-        if ran && !still.contains(&index) && (has_document || is_gone(&entry.path)) {
+        let is_fixed = has_document && ran && !still.contains(&index);
+        if is_fixed || !has_document && is_gone(&entry.path) {
             stale.push(Stale {
                 entry,
                 has_document,
