@@ -9,19 +9,12 @@ use crate::support::Sandbox;
 
 const NAMES: [&str; 4] = ["pre-commit", "pre-push", "pre-receive", "update"];
 
-/// Makes an executable file of a script.
-fn script(path: &Path, text: &str) {
-    std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
-    std::fs::write(path, text).expect("a script");
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).expect("a mode");
-}
-
 /// A repository with all hooks, installed by a copy of the binary at `program`.
 fn installed_by(program: &str) -> (Sandbox, PathBuf) {
     let sandbox = Sandbox::repository();
+    let content = std::fs::read(env!("CARGO_BIN_EXE_wherefore")).expect("the binary");
+    sandbox.executable(program, &content);
     let program = sandbox.path().join(program);
-    std::fs::create_dir_all(program.parent().expect("a folder")).expect("folders");
-    std::fs::copy(env!("CARGO_BIN_EXE_wherefore"), &program).expect("a copy");
     for name in NAMES {
         let ran = Command::new(&program)
             .args(["hook", "install", name])
@@ -82,18 +75,15 @@ fn a_script_runs_the_program_that_installed_it_wherever_that_lies() {
         "it's $HOME \"here\"/`echo`/where fore",
         "back\\slash\nline/wherefore",
     ] {
-        let (sandbox, program) = installed_by(program);
-        script(
-            &program,
-            "#!/bin/sh\nprintf '<%s>' \"$@\"\n/bin/cat\nexit 7\n",
-        );
+        let (sandbox, _) = installed_by(program);
+        let content = "#!/bin/sh\nprintf '<%s>' \"$@\"\n/bin/cat\nexit 7\n";
+        sandbox.executable(program, content.as_bytes());
         let hook = sandbox.path().join(".git/hooks/pre-push");
         let (status, said) = run(&hook, &["a b", "*"], Path::new("/nowhere"), "input");
         assert_eq!(
             (status, said.as_str()),
             (7, "<hook><run><pre-push><a b><*>input"),
-            "{}",
-            program.display()
+            "{program}"
         );
     }
 }
@@ -109,7 +99,7 @@ fn when_that_program_is_gone_the_one_on_the_path_runs_and_else_the_hook_says_wha
     // A folder of that name is no program.
     std::fs::create_dir(&program).expect("a folder");
     let other = sandbox.path().join("other");
-    script(&other.join("wherefore"), "#!/bin/sh\necho other \"$@\"\n");
+    sandbox.executable("other/wherefore", b"#!/bin/sh\necho other \"$@\"\n");
     let (status, said) = run(&hook, &[], &other, "");
     assert_eq!((status, said.as_str()), (0, "other hook run pre-commit\n"));
     let hook = sandbox.path().join(".git/hooks/update");
@@ -147,12 +137,10 @@ fn the_lines_for_another_hook_stop_it_and_else_leave_it_its_input() {
             continue;
         }
         let hook = sandbox.path().join(".git/hooks/pre-push");
-        script(
-            &hook,
-            &format!(
-                "#!/usr/bin/env {shell}\n{lines}\nwhile read -r line; do echo \"rest: $line\"; done\n"
-            ),
+        let content = format!(
+            "#!/usr/bin/env {shell}\n{lines}\nwhile read -r line; do echo \"rest: $line\"; done\n"
         );
+        sandbox.executable(".git/hooks/pre-push", content.as_bytes());
         for (input, expected) in [
             (tag.as_str(), (0, format!("rest: {tag}"))),
             (&*tag.repeat(2), (0, format!("rest: {tag}").repeat(2))),

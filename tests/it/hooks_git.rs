@@ -146,21 +146,16 @@ fn a_commit_is_judged_in_a_folder_and_in_a_linked_work_tree() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_hook_of_your_own_runs_wherefore_too() {
     let sandbox = here_and_there();
     // In a script the program is found by its name; here it is given in full.
-    let program = env!("CARGO_BIN_EXE_wherefore").replace('\\', "/");
+    let program = env!("CARGO_BIN_EXE_wherefore");
     let hook = format!(
         "#!/bin/sh\n'{program}' hook run pre-commit \"$@\" || exit 1\necho the other half >&2\n"
     );
-    sandbox.file("here/.git/hooks/pre-commit", hook);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let path = sandbox.path().join("here/.git/hooks/pre-commit");
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).expect("a mode");
-    }
+    sandbox.executable("here/.git/hooks/pre-commit", hook.as_bytes());
     sandbox.file("here/rfcs/0002-new.md", without("When"));
     git(&sandbox, &["add", "rfcs"]);
     let run = refused(&sandbox, &["commit", "-m", "new"], "0002-new.md");

@@ -116,6 +116,25 @@ impl Sandbox {
         self
     }
 
+    /// Writes a file that can be run, and the folders above it. Another process writes it: the system runs no file that is
+    /// open for writing, and what this one has open is open in the children of other tests, too.
+    #[cfg(unix)]
+    pub fn executable(&self, path: &str, content: &[u8]) -> &Self {
+        let path = self.path.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+        let mut child = Command::new("sh")
+            .args(["-c", "cat >\"$0\" && chmod 755 \"$0\""])
+            .arg(&path)
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("sh");
+        let mut stdin = child.stdin.take().expect("standard input");
+        stdin.write_all(content).expect("its content");
+        drop(stdin);
+        assert!(child.wait().expect("its end").success());
+        self
+    }
+
     /// Copies every file below a folder of the project.
     pub fn copy(&self, from: &str, to: &str) -> &Self {
         let folder = root().join(from);
