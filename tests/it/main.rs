@@ -19,6 +19,8 @@ mod formats;
 mod hook_runs;
 mod hook_scripts;
 mod hooks;
+mod hooks_frameworks;
+mod hooks_git;
 mod links;
 mod metadata;
 mod passages;
