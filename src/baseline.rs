@@ -8,13 +8,19 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::problem;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::known::{Fingerprint, Place, recognize};
 use crate::source::{Source, Span};
 
 /// The version of the form: raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
+
+/// What diagnostics about the file itself are called. It is not a rule: it cannot be silenced.
+const INVALID: &str = "invalid-baseline";
+
+fn problem(span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(INVALID, Severity::Error, span, message)
+}
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -176,7 +182,12 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 
 /// The first line says the version, each other one lists a diagnostic.
 fn read_line(index: usize, line: &str) -> Result<Option<Line>, String> {
-    let unreadable = |error: serde_json::Error| format!("this line is not of the form: {error}");
+    let unreadable = |error: serde_json::Error| {
+        let words = error.to_string();
+        // The place is told by the span.
+        let words = words.split(" at line ").next().unwrap_or_default();
+        format!("this line is not of the form: {words}")
+    };
     if index > 0 {
         return serde_json::from_str(line).map(Some).map_err(unreadable);
     }

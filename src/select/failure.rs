@@ -66,9 +66,6 @@ pub enum Failure {
     /// A configuration under a name that is not looked for.
     #[error("`{}` is not read: the configuration is called `.wherefore.yaml`", .0.display())]
     Misnamed(PathBuf),
-    /// What is asked for lies in Git's objects.
-    #[error("only the work tree can be linted yet, not what is staged or pushed")]
-    NotInWorkTree,
     /// Git refused.
     #[error(transparent)]
     Git(#[from] GitError),

@@ -250,7 +250,8 @@ impl<'a> Selector<'a> {
         }
     }
 
-    /// Adds the proposals that a file of metadata speaks of.
+    /// Adds the proposals that a file of metadata speaks of. Where it is a configuration it is read on the way, so that a
+    /// broken one is told before it is committed.
     fn beside_sidecar(&mut self, sidecar: &Path, base: Option<&Arc<TreeSnapshot>>) {
         let Some(folder) = sidecar.parent() else {
             return;

@@ -9,6 +9,7 @@
     reason = "a test reads its fixtures, prints why it skips, and ends with a panic"
 )]
 
+mod branches;
 mod cli;
 mod config;
 mod discovery;
@@ -21,10 +22,12 @@ mod hook_scripts;
 mod hooks;
 mod hooks_frameworks;
 mod hooks_git;
+mod known;
 mod links;
 mod metadata;
 mod passages;
 mod presets;
 mod robustness;
 mod rules;
+mod sources;
 mod support;

@@ -1,0 +1,155 @@
+//! What was there before is held back: against the base of a change, and by a baseline.
+
+use crate::support::{COMPLETE, Run, Sandbox, without};
+
+fn commit(sandbox: &Sandbox, message: &str) {
+    sandbox.git(&["add", "--all"]);
+    sandbox.git(&["commit", "--quiet", "-m", message]);
+}
+
+fn short(sandbox: &Sandbox, args: &[&str]) -> Run {
+    sandbox.run(&[&["check", "--format", "short"][..], args].concat())
+}
+
+/// A proposal with faults of several kinds.
+fn faulty() -> String {
+    without("When")
+        .replace("late deliveries begin", "[late deliveries](gone.md) begin")
+        .replace("## What\n", "## What\n\nTBD\n")
+}
+
+#[test]
+fn a_rename_with_one_line_changed_reports_only_what_that_line_broke() {
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/0001-maps.md", faulty());
+    commit(&sandbox, "faulty");
+    sandbox.git(&["mv", "rfcs/0001-maps.md", "rfcs/0001-offline-maps.md"]);
+    sandbox.file(
+        "rfcs/0001-offline-maps.md",
+        faulty().replace("without a connection", "without [a connection](nowhere.md)"),
+    );
+    sandbox.git(&["add", "--all"]);
+    let all = short(&sandbox, &["--staged"]).stdout;
+    assert_eq!(all.lines().count(), 4, "{all}");
+    insta::assert_snapshot!(short(&sandbox, &["--staged", "--new-only"]).screen());
+    commit(&sandbox, "moved");
+    let range = short(&sandbox, &["--range", "HEAD~1..HEAD", "--new-only"]);
+    assert_eq!(range.stdout.lines().count(), 1, "{}", range.screen());
+    let since = short(&sandbox, &["--since", "HEAD~1", "--new-only"]);
+    assert_eq!(since.stdout, range.stdout);
+}
+
+#[test]
+fn a_fault_that_moved_or_whose_line_was_edited_is_not_new_and_a_second_one_is() {
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/0001-maps.md", faulty());
+    commit(&sandbox, "faulty");
+    let moved = faulty().replace("# Offline", "A line before.\n\n# Offline");
+    sandbox.file(
+        "rfcs/0001-maps.md",
+        moved.replace("nothing else", "hardly anything else"),
+    );
+    let new = |sandbox: &Sandbox| short(sandbox, &["--since", "HEAD", "--new-only"]).stdout;
+    assert_eq!(new(&sandbox), "");
+    let second = faulty().replace("## Validation metric\n", "## Validation metric\n\nTBD\n");
+    sandbox.file("rfcs/0001-maps.md", second);
+    let new = new(&sandbox);
+    assert!(
+        new.contains(":15:1: error[placeholder-text]") && new.lines().count() == 1,
+        "{new}"
+    );
+}
+
+#[test]
+fn a_link_that_the_change_broke_elsewhere_is_new() {
+    let sandbox = Sandbox::repository();
+    let linking = COMPLETE.replace(
+        "late deliveries begin",
+        "[late deliveries](0002-b.md) begin",
+    );
+    sandbox.file("rfcs/0001-maps.md", &linking);
+    sandbox.file("rfcs/0002-b.md", COMPLETE);
+    commit(&sandbox, "two");
+    sandbox.git(&["rm", "--quiet", "rfcs/0002-b.md"]);
+    sandbox.file("rfcs/0001-maps.md", linking.replace("5%", "4%"));
+    sandbox.git(&["add", "--all"]);
+    let new = short(&sandbox, &["--staged", "--new-only"]).stdout;
+    assert!(new.contains("`0002-b.md` is not there"), "{new}");
+}
+
+#[test]
+fn a_configuration_can_ask_for_what_is_new_and_the_command_line_for_all() {
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/0001-maps.md", faulty());
+    sandbox.file(".wherefore.yaml", "new-only: true\n");
+    commit(&sandbox, "faulty");
+    sandbox.file("rfcs/0001-maps.md", faulty().replace("5%", "4%"));
+    let run = sandbox.run(&["check", "--since", "HEAD"]);
+    insta::assert_snapshot!(run.screen(), @"
+    exit status: 0
+    ----- stdout -----
+    1 proposal checked: nothing new (3 held back: there before)
+    ");
+    assert_eq!(
+        short(&sandbox, &["--since", "HEAD", "--no-new-only"]).status,
+        1
+    );
+    assert_eq!(short(&sandbox, &[]).status, 1, "no base is known");
+    let usage = sandbox.run(&["check", "--new-only"]);
+    assert_eq!(usage.status, 2, "{}", usage.screen());
+}
+
+#[test]
+fn a_baseline_holds_back_what_it_lists_loses_what_is_fixed_and_takes_in_nothing_new() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(".wherefore.yaml", "baseline: .wherefore-baseline.jsonl\n");
+    sandbox.file("rfcs/0001-maps.md", faulty());
+    sandbox.file("rfcs/0002-tiles.md", without("Why"));
+    assert_eq!(short(&sandbox, &[]).status, 1);
+    let mut screen = sandbox.run(&["baseline"]).screen();
+    assert_eq!(short(&sandbox, &[]).status, 0);
+
+    // Fixed: it must leave. New: it is reported, and does not enter by itself.
+    sandbox.file("rfcs/0002-tiles.md", without("When"));
+    screen += &short(&sandbox, &[]).screen();
+    screen += &sandbox.run(&["baseline"]).screen();
+    let after = short(&sandbox, &[]).stdout;
+    assert!(
+        after.contains("0002-tiles.md") && !after.contains("stale"),
+        "{after}"
+    );
+    screen += &sandbox.run(&["baseline", "--include-new"]).screen();
+    assert_eq!(short(&sandbox, &[]).status, 0);
+    insta::assert_snapshot!(screen);
+}
+
+#[test]
+fn a_baseline_is_read_from_the_tree_of_the_documents() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(".wherefore.yaml", "baseline: known.jsonl\n");
+    sandbox.file("rfcs/0001-maps.md", faulty());
+    sandbox.run(&["baseline"]);
+    commit(&sandbox, "known");
+    sandbox.file("known.jsonl", "nonsense\n");
+    assert_eq!(short(&sandbox, &["--rev", "HEAD"]).status, 0);
+    insta::assert_snapshot!(short(&sandbox, &[]).screen());
+}
+
+#[test]
+fn without_a_name_in_the_configuration_no_baseline_is_written() {
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/0001-maps.md", faulty());
+    insta::assert_snapshot!(sandbox.run(&["baseline"]).screen(), @"
+    exit status: 2
+    ----- stderr -----
+    error: no configuration names a baseline
+      help: Name the file in `.wherefore.yaml`: `baseline: .wherefore-baseline.jsonl`.
+    ");
+    sandbox.file(
+        ".wherefore.yaml",
+        "baseline: known.jsonl\nrules: { nothing: deny }\n",
+    );
+    let broken = sandbox.run(&["baseline"]);
+    assert_eq!(broken.status, 2, "{}", broken.screen());
+    assert!(!sandbox.path().join("known.jsonl").exists());
+}
