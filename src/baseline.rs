@@ -31,7 +31,7 @@ struct Head {
 /// One diagnostic that is known, as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line {
+struct Listed {
     path: String,
     rule: String,
     message: String,
@@ -118,9 +118,9 @@ impl Baseline {
 
 /// Writes a baseline that lists these diagnostics, each with its document's path.
 pub fn write(found: impl IntoIterator<Item = (String, Fingerprint)>) -> String {
-    let mut lines: Vec<Line> = found
+    let mut lines: Vec<Listed> = found
         .into_iter()
-        .map(|(path, fingerprint)| Line::new(path, fingerprint))
+        .map(|(path, fingerprint)| Listed::new(path, fingerprint))
         .collect();
     lines.sort();
     let head = json(&Head { version: VERSION });
@@ -136,7 +136,7 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-impl Line {
+impl Listed {
     fn new(path: String, fingerprint: Fingerprint) -> Self {
         let (line, heading) = match fingerprint.place {
             Some(place) => (Some(place.line), Some(place.heading)),
@@ -181,7 +181,7 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 }
 
 /// The first line says the version, each other one lists a diagnostic.
-fn read_line(index: usize, line: &str) -> Result<Option<Line>, String> {
+fn read_line(index: usize, line: &str) -> Result<Option<Listed>, String> {
     let unreadable = |error: serde_json::Error| {
         let words = error.to_string();
         // The place is told by the span.
@@ -217,7 +217,7 @@ mod tests {
         let text = write([("a.md".to_owned(), fingerprint.clone())]);
         let baseline = Baseline::parse(Source::new("b", text)).expect("what was written");
         assert_eq!(
-            baseline.recognize("a.md", &[fingerprint.clone()]),
+            baseline.recognize("a.md", std::slice::from_ref(&fingerprint)),
             [Some(0)]
         );
         assert_eq!(baseline.recognize("b.md", &[fingerprint]), [None]);

@@ -60,8 +60,8 @@ pub struct Config {
     pub refs: Vec<String>,
     /// Whether only what the base did not have is reported, where a base is known.
     pub new_only: bool,
-    /// The file of diagnostics that are known, from the folder that globs count from, and where the configuration names it.
-    pub baseline: Option<(String, Span)>,
+    /// The file of diagnostics that are known, from the folder that globs count from.
+    pub baseline: Option<String>,
 }
 
 /// A template that is named in a configuration.
@@ -203,7 +203,7 @@ impl Config {
     fn baseline(&mut self, node: &Node, reader: &mut Reader) {
         match node.as_str() {
             Some(path) if !path.trim().is_empty() => {
-                self.baseline = Some((path.to_owned(), node.span));
+                self.baseline = Some(path.to_owned());
             }
             _ => {
                 reader.report(node.span, "`baseline` is the path of a file");

@@ -81,7 +81,7 @@ impl Applied {
 
     /// The file that lists what is known, as the configuration names it and as a whole path.
     pub fn baseline_file(&self) -> Option<(&str, PathBuf)> {
-        let (name, _) = self.config.baseline.as_ref()?;
+        let name = self.config.baseline.as_deref()?;
         Some((name, self.base.as_deref()?.join(name)))
     }
 
@@ -122,7 +122,7 @@ impl<'a> Configs<'a> {
             ConfigChoice::None => Some(Arc::clone(&default)),
             ConfigChoice::File(path) => {
                 let source = Disk::default().read(path, &slashed(path))?;
-                Some(Arc::new(load(&*files, source, root, levels)?))
+                Some(Arc::new(load(&*files, &source, root, levels)?))
             }
         };
         Ok(Self {
@@ -170,7 +170,7 @@ impl<'a> Configs<'a> {
             let shown = PathBuf::from(name(&file));
             self.files.resolve(&file, &shown, top)?;
             let source = self.files.read(&file, &name(&file))?;
-            let applied = load(&*self.files, source, folder, self.levels)?;
+            let applied = load(&*self.files, &source, folder, self.levels)?;
             return Ok(Some(Arc::new(Applied { outer, ..applied })));
         }
         for misnamed in MISNAMED {
@@ -211,7 +211,7 @@ fn apply(
 
 fn load(
     files: &dyn Files,
-    source: Source,
+    source: &Source,
     base: &Path,
     levels: &LevelChoice,
 ) -> Result<Applied, Failure> {
@@ -225,7 +225,7 @@ fn load(
             "the configuration is not UTF-8 text",
         )]));
     }
-    let mut config = Config::parse(&source).map_err(invalid)?;
+    let mut config = Config::parse(source).map_err(invalid)?;
     let mut templates = Vec::new();
     for Template { path, span } in &config.templates {
         let whole = base.join(path);
@@ -256,7 +256,7 @@ fn read_baseline(
     config: &Config,
     base: &Path,
 ) -> Result<Option<Arc<Baseline>>, Failure> {
-    let Some((path, _)) = &config.baseline else {
+    let Some(path) = &config.baseline else {
         return Ok(None);
     };
     let whole = base.join(path);
