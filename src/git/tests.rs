@@ -126,7 +126,7 @@ impl Sandbox {
             "--ita-invisible-in-index",
             "-M",
         ]);
-        let told = told.lines().filter(|line| line.ends_with(".md"));
+        let told = told.lines().filter(|line| is_markdown(Path::new(line)));
         let mut lines: Vec<String> = told.filter_map(told_by_git).collect();
         lines.sort();
         lines
