@@ -7,7 +7,6 @@
 #![expect(
     clippy::disallowed_macros,
     clippy::disallowed_methods,
-    clippy::panic,
     clippy::expect_used,
     reason = "a benchmark makes its repositories and prints what it measured"
 )]

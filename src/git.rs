@@ -16,6 +16,10 @@ mod renames;
 mod repository;
 mod since;
 #[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests write the files of their repositories"
+)]
 mod tests;
 mod tree;
 mod work_tree;

@@ -4,10 +4,8 @@ use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{BinaryHeap, HashMap};
 
-use git2::Oid;
-
 use super::objects::object_error;
-use super::{Commit, GitError, Repository};
+use super::{Commit, GitError, ObjectId, Repository};
 
 /// From which side a commit can be reached; below a common ancestor nothing is of interest.
 const ONE: u8 = 1;
@@ -22,8 +20,8 @@ impl Repository {
     pub fn merge_base(&self, a: &Commit, b: &Commit) -> Result<Option<Commit>, GitError> {
         let repository = self.lock();
         let mut walk = Walk::new(self, &repository);
-        walk.reach(a.id.0, ONE)?;
-        walk.reach(b.id.0, OTHER)?;
+        walk.reach(a.id, ONE)?;
+        walk.reach(b.id, OTHER)?;
         let mut bases = Vec::new();
         while let Some(id) = walk.pop(|sides| sides & BELOW == 0) {
             let mut sides = walk.sides(id);
@@ -33,7 +31,11 @@ impl Repository {
             }
             walk.pass_on(id, sides)?;
         }
-        // A base that lies below another one was only met first because of its date.
+        // One base may lie below another and have been met first because of its date.
+        let oldest = bases.iter().filter_map(|id| walk.time(*id)).min();
+        while let Some(id) = walk.pop_from(oldest) {
+            walk.pass_on(id, walk.sides(id))?;
+        }
         bases.retain(|id| walk.sides(*id) & BELOW == 0);
         let newest = bases.into_iter().max_by_key(|id| walk.time(*id));
         match newest {
@@ -62,14 +64,14 @@ impl Repository {
         }
         let repository = self.lock();
         let mut walk = Walk::new(self, &repository);
-        walk.reach(tip.id.0, ONE)?;
+        walk.reach(tip.id, ONE)?;
         for (_, commit) in known {
-            walk.reach(commit.id.0, OTHER)?;
+            walk.reach(commit.id, OTHER)?;
         }
         while let Some(id) = walk.pop(|sides| sides == ONE) {
             walk.pass_on(id, walk.sides(id))?;
         }
-        let mut next = Some(tip.id.0);
+        let mut next = Some(tip.id);
         while let Some(id) = next {
             if walk.sides(id) & OTHER != 0 {
                 return commit(&repository, id).map(Some);
@@ -83,9 +85,9 @@ impl Repository {
     }
 }
 
-fn commit(repository: &git2::Repository, id: Oid) -> Result<Commit, GitError> {
-    let commit = repository.find_commit(id);
-    let commit = commit.map_err(|error| object_error(id, &error))?;
+fn commit(repository: &git2::Repository, id: ObjectId) -> Result<Commit, GitError> {
+    let commit = repository.find_commit(id.0);
+    let commit = commit.map_err(|error| object_error(id.0, &error))?;
     Ok(Commit::from(&commit))
 }
 
@@ -93,7 +95,7 @@ fn commit(repository: &git2::Repository, id: Oid) -> Result<Commit, GitError> {
 struct Walk<'r> {
     git: &'r Repository,
     repository: &'r git2::Repository,
-    seen: HashMap<Oid, Seen>,
+    seen: HashMap<ObjectId, Seen>,
     queue: BinaryHeap<Waiting>,
     /// Whether the walk came upon a commit whose parents a shallow clone lacks.
     is_cut_off: bool,
@@ -102,14 +104,14 @@ struct Walk<'r> {
 struct Seen {
     sides: u8,
     time: i64,
-    parents: Vec<Oid>,
+    parents: Vec<ObjectId>,
 }
 
 /// A commit whose parents have to be told. The newest is first.
 #[derive(PartialEq, Eq)]
 struct Waiting {
     time: i64,
-    id: Oid,
+    id: ObjectId,
 }
 
 impl Ord for Waiting {
@@ -136,7 +138,7 @@ impl<'r> Walk<'r> {
     }
 
     /// Notes from where a commit can be reached.
-    fn reach(&mut self, id: Oid, sides: u8) -> Result<(), GitError> {
+    fn reach(&mut self, id: ObjectId, sides: u8) -> Result<(), GitError> {
         let seen = match self.seen.entry(id) {
             Entry::Occupied(seen) => seen.into_mut(),
             Entry::Vacant(place) => place.insert(load(self.git, self.repository, id)?),
@@ -150,7 +152,7 @@ impl<'r> Walk<'r> {
     }
 
     /// The newest waiting commit, as long as one of them is reached from sides that are still of interest.
-    fn pop(&mut self, is_open: impl Fn(u8) -> bool) -> Option<Oid> {
+    fn pop(&mut self, is_open: impl Fn(u8) -> bool) -> Option<ObjectId> {
         let any = self
             .queue
             .iter()
@@ -160,7 +162,15 @@ impl<'r> Walk<'r> {
             .map(|waiting| waiting.id)
     }
 
-    fn pass_on(&mut self, id: Oid, sides: u8) -> Result<(), GitError> {
+    /// The newest waiting commit, if it is no older than a time.
+    fn pop_from(&mut self, oldest: Option<i64>) -> Option<ObjectId> {
+        let newest = self.queue.peek()?;
+        (newest.time >= oldest?)
+            .then(|| self.queue.pop())?
+            .map(|waiting| waiting.id)
+    }
+
+    fn pass_on(&mut self, id: ObjectId, sides: u8) -> Result<(), GitError> {
         self.is_cut_off |= self.git.is_cut_off(id);
         let parents = self.seen.get(&id).map(|seen| seen.parents.clone());
         for parent in parents.unwrap_or_default() {
@@ -169,23 +179,23 @@ impl<'r> Walk<'r> {
         Ok(())
     }
 
-    fn sides(&self, id: Oid) -> u8 {
+    fn sides(&self, id: ObjectId) -> u8 {
         self.seen.get(&id).map_or(0, |seen| seen.sides)
     }
 
-    fn time(&self, id: Oid) -> Option<i64> {
+    fn time(&self, id: ObjectId) -> Option<i64> {
         self.seen.get(&id).map(|seen| seen.time)
     }
 
-    fn first_parent(&self, id: Oid) -> Option<Oid> {
+    fn first_parent(&self, id: ObjectId) -> Option<ObjectId> {
         self.seen.get(&id)?.parents.first().copied()
     }
 }
 
-fn load(git: &Repository, repository: &git2::Repository, id: Oid) -> Result<Seen, GitError> {
-    let commit = repository.find_commit(id);
-    let commit = commit.map_err(|error| object_error(id, &error))?;
-    let parents = commit.parent_ids();
+fn load(git: &Repository, repository: &git2::Repository, id: ObjectId) -> Result<Seen, GitError> {
+    let commit = repository.find_commit(id.0);
+    let commit = commit.map_err(|error| object_error(id.0, &error))?;
+    let parents = commit.parent_ids().map(ObjectId);
     Ok(Seen {
         sides: 0,
         time: commit.time().seconds(),

@@ -1,14 +1,22 @@
 //! Names of objects, and what a folder can hold.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use git2::{ErrorClass, ErrorCode, ObjectType, Oid};
 
 use super::GitError;
 
 /// The name of an object: the hash of what it holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ObjectId(pub(super) Oid);
+
+/// git2 hashes the bytes behind a short name as well, which differ between equal names: an `Oid` must never be a key.
+impl Hash for ObjectId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.as_bytes().hash(state);
+    }
+}
 
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use git2::{Delta, DiffFindOptions, Index, IndexEntry, IndexTime, Oid};
 
-use super::GitError;
 use super::changes::Version;
+use super::{GitError, ObjectId};
 
 /// How alike two files have to be, as in git.
 const PERCENT: u16 = 50;
@@ -54,12 +54,12 @@ fn moved(
     targets: &mut Vec<&Version>,
     found: &mut HashMap<Vec<u8>, Version>,
 ) {
-    let mut by_id: HashMap<Oid, Vec<&Version>> = HashMap::new();
+    let mut by_id: HashMap<ObjectId, Vec<&Version>> = HashMap::new();
     for source in sources.iter().rev() {
-        by_id.entry(source.1).or_default().push(source);
+        by_id.entry(ObjectId(source.1)).or_default().push(source);
     }
     let mut take = |target: &Version, same_name: bool| {
-        let same = by_id.get_mut(&target.1)?;
+        let same = by_id.get_mut(&ObjectId(target.1))?;
         let position = same
             .iter()
             .rposition(|source| !same_name || name(&source.0) == name(&target.0))?;
@@ -77,7 +77,7 @@ fn moved(
     }
     sources.retain(|source| {
         by_id
-            .get(&source.1)
+            .get(&ObjectId(source.1))
             .is_some_and(|same| same.contains(source))
     });
 }

@@ -9,7 +9,7 @@ use git2::{ErrorClass, ErrorCode, ObjectFormat, ObjectType, Oid, RepositoryOpenF
 
 use super::objects::object_error;
 use super::paths::true_path;
-use super::{Commit, GitError, renames};
+use super::{Commit, GitError, ObjectId, renames};
 
 /// A repository, with or without a work tree.
 pub struct Repository {
@@ -19,7 +19,7 @@ pub struct Repository {
     work_tree: Option<PathBuf>,
     index_file: PathBuf,
     /// The commits whose parents a shallow clone lacks.
-    shallow: HashSet<Oid>,
+    shallow: HashSet<ObjectId>,
 }
 
 /// What git tells the programs that it runs. libgit2 itself looks at the places of objects.
@@ -159,7 +159,7 @@ impl Repository {
     }
 
     /// Whether a shallow clone lacks the parents of a commit.
-    pub(super) fn is_cut_off(&self, commit: Oid) -> bool {
+    pub(super) fn is_cut_off(&self, commit: ObjectId) -> bool {
         self.shallow.contains(&commit)
     }
 }
@@ -228,10 +228,11 @@ fn work_tree(
     clippy::disallowed_methods,
     reason = "libgit2 knows this list but does not tell it"
 )]
-fn shallow_commits(file: &Path, format: ObjectFormat) -> HashSet<Oid> {
+fn shallow_commits(file: &Path, format: ObjectFormat) -> HashSet<ObjectId> {
     let list = std::fs::read_to_string(file).unwrap_or_default();
     list.lines()
         .filter_map(|line| Oid::from_str_ext(line.trim(), format).ok())
+        .map(ObjectId)
         .collect()
 }
 

@@ -126,7 +126,7 @@ impl Sandbox {
             "--ita-invisible-in-index",
             "-M",
         ]);
-        let told = told.lines().filter(|line| line.ends_with(".md"));
+        let told = told.lines().filter(|line| is_markdown(Path::new(line)));
         let mut lines: Vec<String> = told.filter_map(told_by_git).collect();
         lines.sort();
         lines
@@ -160,7 +160,7 @@ fn told_by_git(line: &str) -> Option<String> {
 }
 
 fn tell(changes: &Changes) -> Vec<String> {
-    let changed = changes.changed.iter().map(|Change { path, before }| {
+    let files = changes.changed.iter().map(|Change { path, before }| {
         let mut line = path.display().to_string();
         if let Some((old, _)) = before {
             write!(line, " < {}", old.display()).expect("a longer line");
@@ -169,7 +169,7 @@ fn tell(changes: &Changes) -> Vec<String> {
     });
     let conflicts = changes.conflicts.iter();
     let conflicts = conflicts.map(|path| format!("{} in conflict", path.display()));
-    let mut lines: Vec<String> = changed.chain(conflicts).collect();
+    let mut lines: Vec<String> = files.chain(conflicts).collect();
     lines.sort();
     lines
 }

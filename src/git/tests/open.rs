@@ -144,23 +144,20 @@ fn probe() {
     };
     let cwd = std::env::current_dir().expect("a current folder");
     let repository = std::sync::Arc::new(Repository::open(&cwd).expect("a repository"));
-    let lines = match variable("WHEREFORE_NEW") {
-        Some((_, new)) => {
-            let new = repository.commit(&new.to_string_lossy()).expect("a commit");
-            let fork = repository.fork_point(&new, &["refs/heads/*"]);
-            let fork = fork.expect("commits").expect("a known commit");
-            let changes = repository.between(Some(&fork), &new, &is_markdown);
-            let tree = repository.tree_of(&new).expect("a tree");
-            let item = tree.item("rfcs/b.md".as_ref()).expect("objects");
-            let content = tree.read(item.expect("a file").id, 100).expect("an object");
-            let mut lines = tell(&changes.expect("changes"));
-            lines.push(String::from_utf8(content.expect("a text")).expect("a text"));
-            lines
-        }
-        None => {
-            let index = repository.index().expect("an index");
-            tell(&repository.staged(&index, &is_markdown).expect("changes"))
-        }
+    let lines = if let Some((_, new)) = variable("WHEREFORE_NEW") {
+        let new = repository.commit(&new.to_string_lossy()).expect("a commit");
+        let fork = repository.fork_point(&new, &["refs/heads/*"]);
+        let fork = fork.expect("commits").expect("a known commit");
+        let changes = repository.between(Some(&fork), &new, &is_markdown);
+        let tree = repository.tree_of(&new).expect("a tree");
+        let item = tree.item("rfcs/b.md".as_ref()).expect("objects");
+        let content = tree.read(item.expect("a file").id, 100).expect("an object");
+        let mut lines = tell(&changes.expect("changes"));
+        lines.push(String::from_utf8(content.expect("a text")).expect("a text"));
+        lines
+    } else {
+        let index = repository.index().expect("an index");
+        tell(&repository.staged(&index, &is_markdown).expect("changes"))
     };
     std::fs::write(file, lines.join("\n")).expect("a file");
 }

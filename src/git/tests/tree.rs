@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Sandbox, is_markdown};
-use crate::git::{GitError, Mode, Tree};
+use crate::git::{GitError, Mode, Repository, Tree};
 
 /// The same files in the last commit and in the index.
 fn both(sandbox: &Sandbox) -> [Tree; 2] {
@@ -163,6 +163,9 @@ fn an_object_that_is_missing_or_broken_is_named() {
 
 #[test]
 fn trees_are_read_by_many_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Repository>();
+    shared::<Tree>();
     let sandbox = sample();
     let [commit, index] = both(&sandbox).map(Arc::new);
     let threads = (0..8).map(|number| {
