@@ -13,6 +13,7 @@ use super::files::{Disk, Files, Stands};
 use super::paths::{fixed_part, name_from, slashed, without_dots};
 use super::snapshot::TreeSnapshot;
 use super::{ConfigChoice, Failure, Selection, folders};
+use crate::config::Globs;
 use crate::git::Changes;
 use crate::rule::LevelChoice;
 
@@ -160,7 +161,7 @@ impl<'a> Selector<'a> {
             return;
         };
         if let Some(applied) = self.config_of(&folder) {
-            self.push(path, slashed(typed), false, applied);
+            self.push(path, &slashed(typed), false, applied);
         }
     }
 
@@ -294,7 +295,7 @@ impl<'a> Selector<'a> {
         };
         let name = name_from(&self.cwd, &path);
         let count = self.selection.entries.len();
-        self.push(path, name, true, Arc::clone(&applied));
+        self.push(path, &name, true, Arc::clone(&applied));
         let Some((before, base)) = before else {
             return;
         };
@@ -362,7 +363,7 @@ impl<'a> Selector<'a> {
                 self.selection.left_out.indexes += 1;
             } else {
                 count += 1;
-                self.push(whole, name(&file), true, applied);
+                self.push(whole, &name(&file), true, applied);
             }
         }
         count
@@ -407,7 +408,7 @@ impl<'a> Selector<'a> {
         None
     }
 
-    fn push(&mut self, path: PathBuf, name: String, found: bool, applied: Arc<Applied>) {
+    fn push(&mut self, path: PathBuf, name: &str, found: bool, applied: Arc<Applied>) {
         if !self.seen.insert(path.clone()) {
             return;
         }
@@ -455,7 +456,7 @@ fn tops(candidates: &[Candidate]) -> Vec<String> {
         .iter()
         .filter_map(|(.., applied)| applied.config.proposals.as_ref());
     let mut tops: Vec<String> = globs
-        .flat_map(|globs| globs.patterns())
+        .flat_map(Globs::patterns)
         .map(|glob| fixed_part(glob))
         .collect();
     tops.sort_unstable();

@@ -161,7 +161,7 @@ impl<'a> View<'a> {
             .iter()
             .filter(|path| !stands(self.snapshot.files(), path) && !in_fork(path))
             .filter_map(|path| {
-                self.peer(path, Some(&branch.name), || {
+                peer(path, Some(&branch.name), || {
                     self.facts_in(&*branch.files, path)?.number
                 })
             })
@@ -169,20 +169,11 @@ impl<'a> View<'a> {
             .collect()
     }
 
-    fn peer(
-        &self,
-        path: &str,
-        branch: Option<&str>,
-        in_metadata: impl FnOnce() -> Option<Number>,
-    ) -> Option<Peer> {
-        Peer::new(path, None, branch).or_else(|| Peer::new(path, in_metadata().as_ref(), branch))
-    }
-
     fn all_peers(&self, collection: &str, key: &str) -> Peers {
         let mut all: Vec<Peer> = self
             .members(self.snapshot.files(), collection, key)
             .iter()
-            .filter_map(|path| self.peer(path, None, || self.facts(path)?.number.clone()))
+            .filter_map(|path| peer(path, None, || self.facts(path)?.number.clone()))
             .collect();
         let mut beside = Vec::new();
         for branch in self.snapshot.branches.all() {
@@ -258,6 +249,15 @@ impl Snapshot for View<'_> {
         self.read(files, &peer.path)
             .is_some_and(|source| Proposal::parse(&source, vocabulary).is_moved_stub())
     }
+}
+
+/// The proposal at a path, if a number there or in its metadata makes it one of a series.
+fn peer(
+    path: &str,
+    branch: Option<&str>,
+    in_metadata: impl FnOnce() -> Option<Number>,
+) -> Option<Peer> {
+    Peer::new(path, None, branch).or_else(|| Peer::new(path, in_metadata().as_ref(), branch))
 }
 
 fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
