@@ -33,12 +33,12 @@ pub enum GitError {
         problem: &'static str,
     },
     /// Two commits without a common ancestor.
-    #[error("{}", no_merge_base(*a, *b, *shallow))]
+    #[error("{}", no_merge_base(a, b, *shallow))]
     NoMergeBase {
-        /// The one.
-        a: ObjectId,
+        /// The one, as it was named.
+        a: String,
         /// The other.
-        b: ObjectId,
+        b: String,
         /// Whether the clone is shallow, so that the ancestor may only be missing here.
         shallow: bool,
     },
@@ -66,10 +66,10 @@ pub enum GitError {
     },
 }
 
-fn no_merge_base(a: ObjectId, b: ObjectId, shallow: bool) -> String {
+fn no_merge_base(a: &str, b: &str, shallow: bool) -> String {
     if shallow {
-        format!("the clone is shallow: the commit at which {a} and {b} parted is missing")
+        format!("the clone is shallow: the commit at which `{a}` and `{b}` parted is missing")
     } else {
-        format!("the histories of {a} and {b} share no commit")
+        format!("the histories of `{a}` and `{b}` share no commit")
     }
 }

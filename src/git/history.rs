@@ -41,8 +41,8 @@ impl Repository {
         match newest {
             Some(id) => commit(&repository, id).map(Some),
             None if walk.is_cut_off => Err(GitError::NoMergeBase {
-                a: a.id,
-                b: b.id,
+                a: a.id.to_string(),
+                b: b.id.to_string(),
                 shallow: true,
             }),
             None => Ok(None),

@@ -131,6 +131,7 @@ impl Repository {
         let repository = self.lock();
         let object = match repository.revparse_single(revision) {
             Ok(object) => object,
+            Err(_) if revision == "HEAD" => return Err(unknown("names no commit yet")),
             Err(error) => return Err(unknown(problem(&error))),
         };
         match object.peel_to_commit() {

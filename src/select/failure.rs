@@ -41,9 +41,6 @@ pub enum Failure {
     /// A glob of branches names none.
     #[error("no branch is called `{0}`")]
     NoBranch(String),
-    /// Two revisions share no history.
-    #[error("`{0}` and `{1}` share no history")]
-    NoMergeBase(String, String),
     /// A configuration is not right.
     #[error("`{}` is not a valid configuration", file.name())]
     Configuration {

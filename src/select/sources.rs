@@ -80,12 +80,13 @@ fn between(request: &Request, range: &Range, choices: Choices<'_>) -> Result<Sel
         line.repository.commit(&range.from)?,
         line.repository.commit(&range.to)?,
     );
-    let base = if range.symmetric {
-        line.fork(&range.from, &range.to)?
+    // Two sides that parted are to be merged; otherwise the one takes the place of the other.
+    let (base, onto) = if range.symmetric {
+        let fork = line.fork(&range.from, &range.to)?;
+        (fork, Some((range.from.clone(), from)))
     } else {
-        from
+        (from, None)
     };
-    let onto = Some((range.from.clone(), from));
     line.judge_commit(to, Some(base), onto, request, choices)
 }
 
@@ -157,9 +158,8 @@ fn pushed(
             continue;
         }
         let branch = update.reference.trim_start_matches("refs/heads/");
-        let onto = base.map(|base| (branch.to_owned(), base));
         let one = line.clone_for(updates, branch);
-        all.append(one.judge_commit(to, base, onto, request, choices)?);
+        all.append(one.judge_commit(to, base, None, request, choices)?);
     }
     Ok(all)
 }
@@ -229,8 +229,18 @@ impl Line {
     /// The commit at which two revisions parted.
     fn fork(&self, a: &str, b: &str) -> Result<Commit, Failure> {
         let (one, other) = (self.repository.commit(a)?, self.repository.commit(b)?);
-        let fork = self.repository.merge_base(&one, &other)?;
-        fork.ok_or_else(|| Failure::NoMergeBase(a.to_owned(), b.to_owned()))
+        // Who asked knows the names, not the commits.
+        let missing = |shallow| GitError::NoMergeBase {
+            a: a.to_owned(),
+            b: b.to_owned(),
+            shallow,
+        };
+        match self.repository.merge_base(&one, &other) {
+            Ok(Some(fork)) => Ok(fork),
+            Ok(None) => Err(missing(false).into()),
+            Err(GitError::NoMergeBase { shallow, .. }) => Err(missing(shallow).into()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// What an update of a branch starts from.

@@ -31,3 +31,4 @@ mod robustness;
 mod rules;
 mod sources;
 mod support;
+mod trouble;
