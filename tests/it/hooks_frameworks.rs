@@ -138,3 +138,21 @@ fn frameworks_build_the_hook_and_judge_what_is_staged() {
         }
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn the_manifest_can_be_tried_as_users_try_one() {
+    let sandbox = Sandbox::new();
+    source(&sandbox);
+    sandbox.git(&["init", "--quiet", "here"]);
+    let source = sandbox.path().join("source").display().to_string();
+    for tool in ["pre-commit"].into_iter().filter(|tool| is_there(tool)) {
+        for (text, status) in [(COMPLETE, 0), (&*without("Why"), 1)] {
+            sandbox.file("here/rfcs/0001-maps.md", text);
+            sandbox.git(&["-C", "here", "add", "--all"]);
+            let run = run(&sandbox, "here", tool, &["try-repo", &source, "wherefore"]);
+            assert_eq!(run.status, status, "{}", run.screen());
+            assert_eq!(run.stdout.contains("missing-why (error)"), status == 1);
+        }
+    }
+}
