@@ -11,7 +11,7 @@ use super::files::{Files, Stands};
 use super::paths::slashed;
 use super::{LeftOut, folders};
 use crate::proposal::Proposal;
-use crate::proposal::number::{Number, series};
+use crate::proposal::number::{self, Number};
 use crate::snapshot::{Facts, Kind, Peer, Peers, Snapshot, Surroundings};
 use crate::source::Source;
 
@@ -121,66 +121,97 @@ impl<'a> View<'a> {
         Some(Facts::of(&Proposal::parse(&source, vocabulary)))
     }
 
-    /// The files of a series below its collection's folder, as paths from the root.
-    fn members(&self, files: &dyn Files, collection: &str, key: &str) -> Vec<String> {
-        let folder = self.whole(collection);
-        let (mut left_out, mut failures) = (LeftOut::default(), Vec::new());
-        let below = files.markdown_below(&folder, &mut left_out, &mut failures);
-        let paths = below
-            .iter()
-            .map(|file| slashed(&Path::new(collection).join(file)));
-        paths
-            .filter(|path| {
-                let is_other = self.applied.globs_match(&self.whole(path), path) == Some(false);
-                !is_other
-                    && !folders::is_template(path)
-                    && self.applied.collection_of(&self.whole(path), path) == collection
-                    && series(collection, path) == key
-            })
-            .collect()
-    }
-
-    /// What of a branch would lie beside the rest in a merge: what this side deleted or moved is gone there, and so is
-    /// what that side made of a file that is unchanged here.
-    fn of_branch(&self, branch: &Branch, collection: &str, key: &str, ours: &[Peer]) -> Vec<Peer> {
-        let stands = |files: &dyn Files, path: &str| {
-            let stands = files.stands_at(&self.whole(path));
-            stands.is_ok_and(|stands| stands.is_some())
-        };
-        let in_fork = |path: &str| {
-            let fork = branch.fork.as_deref();
-            fork.is_some_and(|fork| stands(fork, path))
-        };
-        let moved_there: BTreeSet<u64> = ours
-            .iter()
-            .filter(|ours| in_fork(&ours.path) && !stands(&*branch.files, &ours.path))
-            .map(|ours| ours.number)
-            .collect();
-        let theirs = self.members(&*branch.files, collection, key);
-        theirs
-            .iter()
-            .filter(|path| !stands(self.snapshot.files(), path) && !in_fork(path))
-            .filter_map(|path| {
-                peer(path, Some(&branch.name), || {
-                    self.facts_in(&*branch.files, path)?.number
-                })
-            })
-            .filter(|peer| !moved_there.contains(&peer.number))
-            .collect()
+    /// Whether the globs of a configuration take the document itself for a proposal.
+    fn is_configured(&self) -> bool {
+        let whole = self.whole(&self.path);
+        self.applied.globs_match(&whole, &self.path) == Some(true)
     }
 
     fn all_peers(&self, collection: &str, key: &str) -> Peers {
-        let mut all: Vec<Peer> = self
-            .members(self.snapshot.files(), collection, key)
+        let mut series = Series {
+            view: self,
+            collection,
+            key,
+            known: HashMap::new(),
+        };
+        let ours = series.members(self.snapshot.files());
+        let mut all: Vec<Peer> = ours
             .iter()
             .filter_map(|path| peer(path, None, || self.facts(path)?.number.clone()))
             .collect();
         let mut beside = Vec::new();
         for branch in self.snapshot.branches.all() {
-            beside.extend(self.of_branch(branch, collection, key, &all));
+            beside.extend(series.of_branch(branch, &ours, &all));
         }
         all.append(&mut beside);
         Peers { all }
+    }
+}
+
+/// The proposals that are numbered together, wherever they are looked for.
+struct Series<'a> {
+    view: &'a View<'a>,
+    /// The folder of the collection.
+    collection: &'a str,
+    key: &'a str,
+    /// Whether a path is of the series: branches have most of their paths in common.
+    known: HashMap<String, bool>,
+}
+
+impl Series<'_> {
+    /// The files of the series, as paths from the root.
+    fn members(&mut self, files: &dyn Files) -> BTreeSet<String> {
+        let folder = self.view.whole(self.collection);
+        let (mut left_out, mut failures) = (LeftOut::default(), Vec::new());
+        let below = files.markdown_below(&folder, &mut left_out, &mut failures);
+        below
+            .iter()
+            .map(|file| slashed(&Path::new(self.collection).join(file)))
+            .filter(|path| self.holds(path))
+            .collect()
+    }
+
+    fn holds(&mut self, path: &str) -> bool {
+        if let Some(known) = self.known.get(path) {
+            return *known;
+        }
+        let (whole, applied) = (self.view.whole(path), self.view.applied);
+        // A document that was named outside of the globs is numbered with what lies beside it.
+        let is_other =
+            self.view.is_configured() && applied.globs_match(&whole, path) == Some(false);
+        let holds = !is_other
+            && !folders::is_template(path)
+            && applied.collection_of(&whole, path) == self.collection
+            && number::series(self.collection, path) == self.key;
+        self.known.insert(path.to_owned(), holds);
+        holds
+    }
+
+    /// What of a branch would lie beside the rest in a merge: what this side deleted or moved is gone there, and so is
+    /// what that side moved of a file that this one has still.
+    fn of_branch(&mut self, branch: &Branch, ours: &BTreeSet<String>, all: &[Peer]) -> Vec<Peer> {
+        let theirs = self.members(&*branch.files);
+        let new: Vec<&String> = theirs.difference(ours).collect();
+        if new.is_empty() {
+            return Vec::new();
+        }
+        let fork = branch.fork.as_deref();
+        let before = fork.map(|fork| self.members(fork)).unwrap_or_default();
+        let moved_there: BTreeSet<u64> = all
+            .iter()
+            .filter(|ours| before.contains(&ours.path) && !theirs.contains(&ours.path))
+            .map(|ours| ours.number)
+            .collect();
+        let view = self.view;
+        new.into_iter()
+            .filter(|path| !before.contains(*path))
+            .filter_map(|path| {
+                peer(path, Some(&branch.name), || {
+                    view.facts_in(&*branch.files, path)?.number
+                })
+            })
+            .filter(|peer| !moved_there.contains(&peer.number))
+            .collect()
     }
 }
 
@@ -223,7 +254,7 @@ impl Snapshot for View<'_> {
 
     fn peers(&self, path: &str) -> Arc<Peers> {
         let collection = self.applied.collection_of(&self.whole(path), path);
-        let key = series(&collection, path);
+        let key = number::series(&collection, path);
         // Held while they are gathered: others that ask for the same wait for it.
         let mut known = lock(&self.snapshot.peers);
         if let Some(peers) = known.get(&key) {

@@ -132,3 +132,15 @@ fn a_reference_leads_to_what_the_same_tree_holds() {
     );
     assert_eq!(short(&sandbox, &[]), CLEAN);
 }
+
+#[test]
+fn what_was_named_outside_of_the_configured_folders_is_numbered_with_what_lies_beside_it() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(".wherefore.yaml", "proposals: [\"rfcs/**\"]\n");
+    sandbox.file("rfcs/0001-maps.md", COMPLETE);
+    sandbox.file("design/0001-a.md", COMPLETE);
+    assert_eq!(short(&sandbox, &["design"]), CLEAN);
+    sandbox.file("design/0001-b.md", COMPLETE);
+    let found = short(&sandbox, &["design"]);
+    assert_eq!(found.matches("[duplicate-number]").count(), 2, "{found}");
+}
