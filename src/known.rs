@@ -1,7 +1,7 @@
 //! Tells diagnostics that were there before from new ones, whatever line they moved to.
 //!
-//! A diagnostic is known by its rule, its message and the line that it stands on; where that line was edited, by the
-//! heading above it. One that speaks of the whole document is known by its rule alone.
+//! A diagnostic is known by its rule, its message, the line that it stands on and the heading above it; where the line
+//! moved by the line, and where it was edited by the heading. One that speaks of the whole document is known by its rule alone.
 
 use std::collections::HashMap;
 
@@ -49,39 +49,49 @@ impl Fingerprint {
         }
     }
 
-    /// What is equal as long as nobody edits the line.
-    fn exact(&self) -> Key<'_> {
-        match &self.place {
-            None => (&self.rule, "", ""),
-            Some(place) => (&self.rule, &self.message, &place.line),
-        }
+    /// What is equal where neither the line nor the heading above it was edited.
+    fn exact(&self) -> Option<Key<'_>> {
+        Some(match &self.place {
+            None => (&self.rule, "", "", ""),
+            Some(place) => (&self.rule, &self.message, &place.line, &place.heading),
+        })
     }
 
-    /// What is equal as long as it stays in its section.
-    fn near(&self) -> Key<'_> {
-        match &self.place {
-            None => (&self.rule, "", ""),
-            Some(place) => (&self.rule, &self.message, &place.heading),
-        }
+    /// What is equal where the line moved. A few letters, as of `TBD`, say nothing about which it is.
+    fn moved(&self) -> Option<Key<'_>> {
+        let place = self.place.as_ref()?;
+        let is_telling = place.line.len() >= TELLING;
+        is_telling.then_some((&self.rule, &self.message, &place.line, ""))
+    }
+
+    /// What is equal where the line was edited in its section.
+    fn edited(&self) -> Option<Key<'_>> {
+        let place = self.place.as_ref()?;
+        Some((&self.rule, &self.message, "", &place.heading))
     }
 }
 
-type Key<'a> = (&'a str, &'a str, &'a str);
+/// A line of at least so many bytes is known again wherever it goes.
+const TELLING: usize = 16;
+
+type Key<'a> = (&'a str, &'a str, &'a str, &'a str);
 
 /// For each that was found, the index of the known one that it is. Each known one is taken at most once.
 pub fn recognize(found: &[Fingerprint], known: &[Fingerprint]) -> Vec<Option<usize>> {
     let mut taken = vec![false; known.len()];
     let mut matches = vec![None; found.len()];
-    for key in [Fingerprint::exact, Fingerprint::near] {
+    for key in [Fingerprint::exact, Fingerprint::moved, Fingerprint::edited] {
         let mut free: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
         for (index, known) in known.iter().enumerate().rev() {
-            if !taken[index] {
-                free.entry(key(known)).or_default().push(index);
+            if let Some(key) = key(known).filter(|_| !taken[index]) {
+                free.entry(key).or_default().push(index);
             }
         }
         for (found, matched) in found.iter().zip(&mut matches) {
             if matched.is_none() {
-                *matched = free.get_mut(&key(found)).and_then(Vec::pop);
+                *matched = key(found)
+                    .and_then(|key| free.get_mut(&key))
+                    .and_then(Vec::pop);
             }
             if let Some(index) = *matched {
                 taken[index] = true;
@@ -132,18 +142,20 @@ mod tests {
 
     #[test]
     fn a_line_is_known_where_it_moved_and_an_edited_one_in_its_section() {
+        let (one, two) = ("one line of the text", "two lines of the text");
         let known = [
-            at("a", "one", "Why"),
-            at("a", "two", "Why"),
+            at("a", one, "Why"),
+            at("a", two, "Why"),
             at("b", "x", "When"),
+            at("c", "TBD", "Why"),
         ];
         let found = [
-            at("a", "two", "Elsewhere"),
+            at("a", two, "Elsewhere"),
             at("a", "one, edited", "Why"),
-            at("a", "one", "Metric"),
             at("b", "y", "Metric"),
+            at("c", "TBD", "When"),
         ];
-        assert_eq!(recognize(&found, &known), [Some(1), None, Some(0), None]);
+        assert_eq!(recognize(&found, &known), [Some(1), Some(0), None, None]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
@@ -61,7 +62,7 @@ pub(super) struct CheckArgs {
     #[arg(long, overrides_with = "new_only")]
     pub(super) no_new_only: bool,
     /// Also hold numbers against those of other branches, for example 'refs/remotes/origin/*'
-    #[arg(long, value_name = "GLOB")]
+    #[arg(long, value_name = "GLOB", value_parser = NonEmptyStringValueParser::new())]
     pub(super) refs: Vec<String>,
     /// How to write the report; the exit status is the same for all
     #[arg(long, value_enum, default_value_t)]
@@ -140,7 +141,7 @@ pub(super) struct SourceArgs {
     #[arg(long, value_name = "BASE", group = "source")]
     pub(super) since: Option<String>,
     /// Pass over named files that are no proposals, as if they had been found: for hooks that name every changed file
-    #[arg(long, requires = "paths", conflicts_with_all = ["source", "stdin_filename"])]
+    #[arg(long, requires = "paths", conflicts_with_all = ["rev", "stdin_filename"])]
     pub(super) force_exclude: bool,
 }
 

@@ -46,31 +46,7 @@ impl<'i> Folder<'i> {
         match self {
             Self::Nothing => Ok(Vec::new()),
             Self::Indexed(span) => Ok(span.children()),
-            Self::Object(id) => {
-                let tree = find_tree(repository, *id)?;
-                let children = tree
-                    .iter()
-                    .map(|entry| (entry.name_bytes().to_owned(), child_of(&entry)));
-                Ok(children.collect())
-            }
-        }
-    }
-
-    /// What has this name in the folder.
-    pub(super) fn child(
-        &self,
-        repository: &git2::Repository,
-        name: &[u8],
-    ) -> Result<Option<Child<'i>>, GitError> {
-        match self {
-            Self::Nothing => Ok(None),
-            Self::Indexed(span) => Ok(span.child(name)),
-            // A name that Git could not store; git2 would panic.
-            Self::Object(_) if name.contains(&0) => Ok(None),
-            Self::Object(id) => {
-                let tree = find_tree(repository, *id)?;
-                Ok(tree.get_name_bytes(name).map(|entry| child_of(&entry)))
-            }
+            Self::Object(id) => Ok(objects_in(repository, *id)?),
         }
     }
 }
@@ -87,6 +63,18 @@ impl Child<'_> {
             }),
         }
     }
+}
+
+/// What lies in a tree object.
+pub(super) fn objects_in(
+    repository: &git2::Repository,
+    id: Oid,
+) -> Result<Vec<(Vec<u8>, Child<'static>)>, GitError> {
+    let tree = find_tree(repository, id)?;
+    let children = tree
+        .iter()
+        .map(|entry| (entry.name_bytes().to_owned(), child_of(&entry)));
+    Ok(children.collect())
 }
 
 fn find_tree(repository: &git2::Repository, id: Oid) -> Result<git2::Tree<'_>, GitError> {

@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::hash_map::Entry;
 use std::collections::{BinaryHeap, HashMap};
+use std::path::Path;
 
 use super::objects::object_error;
-use super::{Commit, GitError, ObjectId, Repository};
+use super::{Commit, GitError, ObjectId, Repository, renames};
 
 /// From which side a commit can be reached; below a common ancestor nothing is of interest.
 const ONE: u8 = 1;
@@ -47,6 +48,26 @@ impl Repository {
             }),
             None => Ok(None),
         }
+    }
+
+    /// Whether something lay at a path in a commit that leads to `tip` and not to `until`. What a shallow clone lacks is
+    /// not looked at.
+    ///
+    /// # Errors
+    /// When the history cannot be walked at all.
+    pub fn had(&self, tip: &Commit, until: Option<&Commit>, path: &Path) -> Result<bool, GitError> {
+        let repository = self.lock();
+        let refused = |error: git2::Error| renames::refused(&repository, &error);
+        let mut walk = repository.revwalk().map_err(refused)?;
+        walk.push(tip.id.0).map_err(refused)?;
+        if let Some(until) = until {
+            walk.hide(until.id.0).map_err(refused)?;
+        }
+        let mut trees = walk.map_while(Result::ok).filter_map(|id| {
+            let commit = repository.find_commit(id).ok()?;
+            commit.tree().ok()
+        });
+        Ok(trees.any(|tree| tree.get_path(path).is_ok()))
     }
 
     /// The commit at which a new branch left what is known: the first one, from parent to first parent, that a reference

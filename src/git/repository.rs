@@ -116,6 +116,21 @@ impl Repository {
         Ok(Some(Commit::from(&commit)))
     }
 
+    /// The short name of the branch that is checked out; nothing where none is.
+    ///
+    /// # Errors
+    /// When `HEAD` cannot be read.
+    pub fn branch(&self) -> Result<Option<String>, GitError> {
+        let repository = self.lock();
+        let head = match repository.find_reference("HEAD") {
+            Ok(head) => head,
+            Err(error) => return Err(renames::refused(&repository, &error)),
+        };
+        let name = head.symbolic_target_bytes();
+        let branch = name.and_then(|name| name.strip_prefix(b"refs/heads/"));
+        Ok(branch.map(|branch| String::from_utf8_lossy(branch).into_owned()))
+    }
+
     /// The commit that a revision names, as in `git rev-parse`.
     ///
     /// # Errors

@@ -1,11 +1,12 @@
 //! The files of one revision or of the index.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use git2::Oid;
 
-use super::folder::{Child, Folder};
+use super::folder::{Child, Folder, objects_in};
 use super::index::Index;
 use super::{Commit, GitError, Item, Mode, ObjectId, Repository, objects, paths};
 
@@ -15,7 +16,12 @@ use super::{Commit, GitError, Item, Mode, ObjectId, Repository, objects, paths};
 pub struct Tree {
     repository: Arc<Repository>,
     source: Source,
+    /// The folders of a commit that names were looked up in: each is unpacked once, not for every name.
+    seen: Mutex<HashMap<ObjectId, Arc<Listing>>>,
 }
+
+/// What has which name in a folder of a commit.
+type Listing = HashMap<Vec<u8>, Child<'static>>;
 
 enum Source {
     Commit(Oid),
@@ -35,6 +41,7 @@ impl Repository {
         Ok(Tree {
             repository: Arc::clone(self),
             source: Source::Commit(root),
+            seen: Mutex::default(),
         })
     }
 
@@ -47,6 +54,7 @@ impl Repository {
         Ok(Tree {
             repository: Arc::clone(self),
             source: Source::Index(Box::new(index)),
+            seen: Mutex::default(),
         })
     }
 }
@@ -142,11 +150,26 @@ impl Tree {
             let Child::Folder(folder) = &child else {
                 return Ok(None);
             };
-            match folder.child(repository, name)? {
+            let next = match folder {
+                Folder::Nothing => None,
+                Folder::Object(id) => self.listing(repository, *id)?.get(name).cloned(),
+                Folder::Indexed(span) => span.child(name),
+            };
+            match next {
                 Some(next) => child = next,
                 None => return Ok(None),
             }
         }
         Ok(Some(child))
+    }
+
+    fn listing(&self, repository: &git2::Repository, id: Oid) -> Result<Arc<Listing>, GitError> {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(listing) = seen.get(&ObjectId(id)) {
+            return Ok(Arc::clone(listing));
+        }
+        let listing = Arc::new(Listing::from_iter(objects_in(repository, id)?));
+        seen.insert(ObjectId(id), Arc::clone(&listing));
+        Ok(listing)
     }
 }

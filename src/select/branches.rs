@@ -19,6 +19,23 @@ pub(super) struct Branch {
     pub(super) files: Arc<dyn Files>,
     /// The files of the commit at which it and this one parted; nothing where they share no history.
     pub(super) fork: Option<Arc<dyn Files>>,
+    repository: Arc<Repository>,
+    ours: Option<Commit>,
+    parted: Option<Commit>,
+}
+
+impl Branch {
+    /// Whether a path from the root was here, too, since the two parted: what was squashed into this branch, and moved
+    /// since, still lies there under its old name.
+    pub(super) fn was_here(&self, path: &str) -> bool {
+        self.ours.as_ref().is_some_and(|ours| {
+            let had = self
+                .repository
+                .had(ours, self.parted.as_ref(), Path::new(path));
+            // Nobody can say so of a history that cannot be walked.
+            had.unwrap_or(false)
+        })
+    }
 }
 
 impl Branches {
@@ -55,5 +72,8 @@ pub(super) fn open(
         name,
         files: files(&theirs)?,
         fork: fork.as_ref().map(files).transpose()?,
+        repository: Arc::clone(repository),
+        ours: ours.copied(),
+        parted: fork,
     }))
 }

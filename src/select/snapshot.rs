@@ -211,6 +211,11 @@ impl Series<'_> {
                 })
             })
             .filter(|peer| !moved_there.contains(&peer.number))
+            // Only what would collide is worth a walk through the history.
+            .filter(|peer| {
+                let collides = all.iter().any(|ours| ours.number == peer.number);
+                !(collides && branch.was_here(&peer.path))
+            })
             .collect()
     }
 }

@@ -122,8 +122,8 @@ fn since(request: &Request, base: &str, choices: Choices<'_>) -> Result<Selectio
     let tip = line.repository.commit(base)?;
     let fork = line.fork(base, "HEAD")?;
     let changes = line.repository.since(&fork, &may_matter)?;
-    let before = line.snapshot_of(&fork)?;
     let branches = Arc::<Branches>::default();
+    let before = line.snapshot_of(&fork, &branches)?;
     let files = Arc::new(super::files::Disk::default());
     let mut selector = Selector::new(files, root, Arc::clone(&branches), choices)?;
     selector.changed(changes, Some(&before), &request.paths);
@@ -256,12 +256,17 @@ impl Line {
         Ok(self.repository.fork_point(to, &known)?)
     }
 
-    fn snapshot_of(&self, commit: &Commit) -> Result<Arc<TreeSnapshot>, Failure> {
+    /// What a change is made from. It is held against the same branches: what collided before is not new.
+    fn snapshot_of(
+        &self,
+        commit: &Commit,
+        branches: &Arc<Branches>,
+    ) -> Result<Arc<TreeSnapshot>, Failure> {
         let files = TreeFiles::new(self.repository.tree_of(commit)?, &self.root);
         Ok(Arc::new(TreeSnapshot::new(
             Arc::new(files),
             &self.root,
-            Arc::default(),
+            Arc::clone(branches),
         )))
     }
 
@@ -290,11 +295,11 @@ impl Line {
         choices: Choices<'_>,
     ) -> Result<Selection, Failure> {
         let files = Arc::new(TreeFiles::new(change.tree, &self.root));
+        let branches = Arc::<Branches>::default();
         let before = change
             .base
-            .map(|base| self.snapshot_of(&base))
+            .map(|base| self.snapshot_of(&base, &branches))
             .transpose()?;
-        let branches = Arc::<Branches>::default();
         let selector = Selector::new(files, &self.root, Arc::clone(&branches), choices)?;
         let mut selector = selector.with_prefix(self.prefix.clone());
         selector.changed(change.changes, before.as_ref(), &request.paths);
@@ -335,6 +340,7 @@ impl Line {
         ours: Option<&Commit>,
         request: &Request,
     ) -> Result<Vec<Branch>, Failure> {
+        let own = self.repository.branch()?;
         let mut all = Vec::new();
         let mut seen = BTreeSet::new();
         for glob in globs {
@@ -343,11 +349,18 @@ impl Line {
                 return Err(Failure::NoBranch(glob.clone()));
             }
             for branch in found {
-                if seen.insert(branch.0.clone()) {
+                // A branch's own copy elsewhere is an older or newer state of it, and is never merged into it.
+                let is_own = own.as_deref().is_some_and(|own| is_copy_of(own, &branch.0));
+                if !is_own && seen.insert(branch.0.clone()) {
                     all.extend(branches::open(&self.repository, &self.root, ours, branch)?);
                 }
             }
         }
         Ok(all)
     }
+}
+
+/// Whether a branch of a remote has the name of one here.
+fn is_copy_of(own: &str, other: &str) -> bool {
+    other.split_once('/').is_some_and(|(_, name)| name == own)
 }
