@@ -115,6 +115,8 @@ pub enum Intake {
 pub enum Talk {
     /// Nothing.
     Quiet,
+    /// A summary, where anything was judged: a hook has nothing to say to most commits.
+    Terse,
     /// A summary.
     Normal,
     /// What was left out, too.

@@ -41,6 +41,9 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::R
     }
 }
 
+/// As many problems of one file are shown.
+const MOST_PROBLEMS: usize = 10;
+
 /// Tells each failure, with what to do about it.
 fn tell_failures(failures: &[Failure], err: &mut dyn Write) -> io::Result<()> {
     for failure in failures {
@@ -51,8 +54,12 @@ fn tell_failures(failures: &[Failure], err: &mut dyn Write) -> io::Result<()> {
         if let Failure::Configuration { file, problems } | Failure::Baseline { file, problems } =
             failure
         {
-            for finding in report::locate(file, problems.clone()) {
+            let shown = problems.iter().take(MOST_PROBLEMS).cloned().collect();
+            for finding in report::locate(file, shown) {
                 text::write_finding(err, &finding, cli::error_style())?;
+            }
+            if let Some(more @ 1..) = problems.len().checked_sub(MOST_PROBLEMS) {
+                writeln!(err, "… and {more} more of the kind")?;
             }
         }
     }

@@ -5,6 +5,8 @@ mod metadata;
 mod presets;
 mod reader;
 
+use std::path::{Component, Path};
+
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
@@ -202,11 +204,14 @@ impl Config {
 
     fn baseline(&mut self, node: &Node, reader: &mut Reader) {
         match node.as_str() {
-            Some(path) if !path.trim().is_empty() => {
-                self.baseline = Some(path.to_owned());
-            }
+            Some(path) if is_below(path) => self.baseline = Some(path.to_owned()),
             _ => {
-                reader.report(node.span, "`baseline` is the path of a file");
+                reader
+                    .report(
+                        node.span,
+                        "`baseline` is the path of a file below this folder",
+                    )
+                    .help("For example: `baseline: .wherefore-baseline.jsonl`.");
             }
         }
     }
@@ -338,6 +343,12 @@ fn nearest_level(word: &str) -> Option<&'static str> {
         "off" | "ignore" | "none" | "false" => Some("allow"),
         other => did_you_mean(other, Level::ALL.map(Level::name)),
     }
+}
+
+/// Whether a path leads to something below the folder that it counts from.
+fn is_below(path: &str) -> bool {
+    let is_name = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    !path.trim().is_empty() && !path.ends_with('/') && Path::new(path).components().all(is_name)
 }
 
 fn find<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Entry> {

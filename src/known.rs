@@ -50,11 +50,11 @@ impl Fingerprint {
     }
 
     /// What is equal where neither the line nor the heading above it was edited.
-    fn exact(&self) -> Option<Key<'_>> {
-        Some(match &self.place {
+    fn exact(&self) -> Key<'_> {
+        match &self.place {
             None => (&self.rule, "", "", ""),
             Some(place) => (&self.rule, &self.message, &place.line, &place.heading),
-        })
+        }
     }
 
     /// What is equal where the line moved. A few letters, as of `TBD`, say nothing about which it is.
@@ -80,7 +80,12 @@ type Key<'a> = (&'a str, &'a str, &'a str, &'a str);
 pub fn recognize(found: &[Fingerprint], known: &[Fingerprint]) -> Vec<Option<usize>> {
     let mut taken = vec![false; known.len()];
     let mut matches = vec![None; found.len()];
-    for key in [Fingerprint::exact, Fingerprint::moved, Fingerprint::edited] {
+    let keys: [fn(&Fingerprint) -> Option<Key<'_>>; 3] = [
+        |fingerprint| Some(fingerprint.exact()),
+        Fingerprint::moved,
+        Fingerprint::edited,
+    ];
+    for key in keys {
         let mut free: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
         for (index, known) in known.iter().enumerate().rev() {
             if let Some(key) = key(known).filter(|_| !taken[index]) {

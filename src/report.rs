@@ -116,8 +116,8 @@ pub fn summary_line(summary: Summary) -> String {
         held_back,
         failures,
     } = summary;
-    if proposals == 0 && failures == 0 {
-        return "nothing to check: no proposal is changed or named".to_owned();
+    if proposals + errors + warnings + failures == 0 {
+        return "nothing to check: there is no proposal among what was asked for".to_owned();
     }
     let checked = count(proposals, "proposal");
     let verdict = match (errors, warnings) {

@@ -18,9 +18,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use configs::Applied;
-pub use entry::Entry;
+pub use entry::{Entry, Standpoint};
 pub use failure::Failure;
 use selector::{Choices, Selector};
+use snapshot::TreeSnapshot;
 pub use snapshot::View;
 pub use update::Update;
 
@@ -107,6 +108,10 @@ pub struct Selection {
     pub failures: Vec<Failure>,
     /// What was passed over.
     pub left_out: LeftOut,
+    /// The configuration at the root, where all of the source or a change of it was asked for.
+    pub root: Option<Standpoint>,
+    /// What a change was made from.
+    base: Option<Arc<TreeSnapshot>>,
     /// Whether nothing was left out that the source holds: the whole of it was asked for.
     pub is_whole: bool,
     /// Whether it is no failure that there is nothing to judge: only changes, or only proposals, were asked for.
@@ -119,6 +124,17 @@ impl Selection {
             failures: vec![failure],
             ..Self::default()
         }
+    }
+
+    /// Whether a change took away what stood at a path that counts from the folder of a configuration; in a whole
+    /// source, whether nothing stands there.
+    pub fn took_away(&self, standpoint: &Standpoint, path: &str) -> bool {
+        let before = self.base.as_ref().map(|base| Standpoint {
+            applied: Arc::clone(&standpoint.applied),
+            snapshot: Arc::clone(base),
+        });
+        let was_there = before.map_or(self.is_whole, |before| before.sees(path));
+        was_there && !standpoint.sees(path)
     }
 
     /// Adds what was selected of another source.

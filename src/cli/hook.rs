@@ -85,7 +85,7 @@ pub fn plain_check(request: Request) -> Check {
         new_only: None,
         strict: false,
         format: Format::default(),
-        talk: Talk::Normal,
+        talk: Talk::Terse,
         style: super::style(Color::Auto),
     }
 }

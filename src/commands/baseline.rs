@@ -1,7 +1,8 @@
 //! `wherefore baseline`: writes down what is reported now, so that only what is new is reported from then on.
 
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -9,22 +10,23 @@ use rayon::prelude::*;
 use super::judging::{self, Judged, Judgement};
 use super::writing::{Kind, write_whole};
 use super::{ExitStatus, tell_failures};
-use crate::baseline;
-use crate::cli::{self, Baseline, Intake};
+use crate::baseline::{self, Baseline};
+use crate::cli::{self, Intake};
 use crate::known::Fingerprint;
+use crate::proposal::number::Number;
 use crate::report::visible;
 use crate::rule::LevelChoice;
 use crate::select::{self, Applied, Entry, Failure, From, Named, Request, Selection};
 
 pub(super) fn run(
-    asked: &Baseline,
+    asked: &cli::Baseline,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let request = Request::all(From::WorkTree(Named::AsTheyAre));
     let mut selection = select::select(&request, &asked.config, &cwd, &LevelChoice::default());
-    let files = gather(&mut selection);
+    let files = gather(&mut selection, &cwd);
     if files.is_empty() && selection.failures.is_empty() {
         selection.failures.push(Failure::NoBaseline);
     }
@@ -44,25 +46,26 @@ pub(super) fn run(
 struct File {
     applied: Arc<Applied>,
     path: PathBuf,
+    /// The path as it is shown.
     name: String,
     documents: Vec<(String, Vec<Fingerprint>)>,
 }
 
 /// Judges every document and lays what was found to the baseline of its configuration.
-fn gather(selection: &mut Selection) -> Vec<File> {
-    let entries: Vec<&Entry> = selection
-        .entries
-        .iter()
-        .filter(|entry| entry.applied.config.baseline.is_some())
+fn gather(selection: &mut Selection, cwd: &Path) -> Vec<File> {
+    let root = selection.root.iter();
+    let mut files: Vec<File> = root
+        .filter_map(|root| File::new(&root.applied, cwd))
         .collect();
-    let judged: Vec<_> = entries
-        .par_iter()
-        .map(|entry| judging::judge(entry))
-        .collect();
-    let mut files: Vec<File> = Vec::new();
-    for (entry, judgement) in entries.into_iter().zip(judged) {
+    if !files.is_empty() {
+        // Where the last proposal is gone, what is listed of it has to go, too.
+        let is_emptiness = |failure: &Failure| matches!(failure, Failure::NothingFound(_));
+        selection.failures.retain(|failure| !is_emptiness(failure));
+    }
+    let judged: Vec<_> = selection.entries.par_iter().map(judging::judge).collect();
+    for (entry, judgement) in selection.entries.iter().zip(judged) {
         match judgement {
-            Ok(Judgement::Judged(judged)) => add(&mut files, entry, &judged),
+            Ok(Judgement::Judged(judged)) => add(&mut files, entry, &judged, cwd),
             Ok(Judgement::Stub) => {}
             Err(failure) => selection.failures.push(failure),
         }
@@ -70,64 +73,127 @@ fn gather(selection: &mut Selection) -> Vec<File> {
     files
 }
 
-fn add(files: &mut Vec<File>, entry: &Entry, judged: &Judged) {
-    let applied = &entry.applied;
-    let Some((name, path)) = applied.baseline_file() else {
-        return;
-    };
+fn add(files: &mut Vec<File>, entry: &Entry, judged: &Judged, cwd: &Path) {
     let Some(document) = entry.path_from_config() else {
         return;
     };
     let known = files
         .iter()
-        .position(|file| Arc::ptr_eq(&file.applied, applied));
-    let index = known.unwrap_or_else(|| {
-        files.push(File {
-            applied: Arc::clone(applied),
-            path,
-            name: name.to_owned(),
-            documents: Vec::new(),
-        });
-        files.len() - 1
-    });
-    files[index]
-        .documents
-        .push((document, judged.fingerprints()));
+        .position(|file| Arc::ptr_eq(&file.applied, &entry.applied));
+    let file = match known {
+        Some(index) => &mut files[index],
+        None => match File::new(&entry.applied, cwd) {
+            Some(file) => {
+                files.push(file);
+                let last = files.len() - 1;
+                &mut files[last]
+            }
+            None => return,
+        },
+    };
+    file.documents.push((document, judged.fingerprints()));
+}
+
+/// What becomes of the diagnostics of one baseline.
+#[derive(Default)]
+struct Sorted {
+    kept: Vec<(String, Fingerprint)>,
+    fresh: Vec<(String, Fingerprint)>,
 }
 
 impl File {
-    /// Writes the file and says what became of it.
+    /// The baseline that a configuration names, if it does.
+    fn new(applied: &Arc<Applied>, cwd: &Path) -> Option<Self> {
+        let path = applied.baseline_file()?;
+        let shown = path.strip_prefix(cwd).unwrap_or(&path);
+        Some(Self {
+            applied: Arc::clone(applied),
+            name: shown.display().to_string(),
+            path,
+            documents: Vec::new(),
+        })
+    }
+
+    /// Writes the file, where anything changes, and says what became of it.
     fn update(self, intake: Intake) -> io::Result<String> {
         let before = self.applied.baseline.as_deref();
-        let (mut kept, mut fresh) = (Vec::new(), Vec::new());
-        for (document, found) in self.documents {
-            let matches = before.map_or_else(
-                || vec![None; found.len()],
-                |before| before.recognize(&document, &found),
-            );
-            for (fingerprint, matched) in found.into_iter().zip(matches) {
-                let into = if matched.is_some() {
-                    &mut kept
-                } else {
-                    &mut fresh
-                };
-                into.push((document.clone(), fingerprint));
-            }
-        }
+        let Sorted {
+            mut kept,
+            mut fresh,
+        } = sorted(before, self.documents);
         let takes_in = before.is_none() || intake == Intake::New;
         let gone = before.map_or(0, |before| before.entries().len() - kept.len());
         let (count, new) = (kept.len(), fresh.len());
         if takes_in {
             kept.append(&mut fresh);
         }
-        write_whole(&self.path, baseline::write(kept).as_bytes(), Kind::Text)
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", self.name)))?;
+        let text = baseline::write(kept);
+        let is_same = before.is_some_and(|before| before.source().text() == text);
+        if !is_same {
+            let refused =
+                |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", self.name));
+            std::fs::create_dir_all(self.path.parent().unwrap_or(Path::new("")))
+                .and_then(|()| write_whole(&self.path, text.as_bytes(), Kind::Text))
+                .map_err(refused)?;
+        }
         let taken = match (new, takes_in) {
             (0, _) => String::new(),
             (_, true) => format!(", {new} taken in"),
             (_, false) => format!(", {new} new not taken in (`--include-new` does)"),
         };
-        let name = &self.name;
-        Ok(format!("wrote `{name}`: {count} kept, {gone} gone{taken}"))
+        let (verb, name) = (if is_same { "left" } else { "wrote" }, &self.name);
+        Ok(format!("{verb} `{name}`: {count} kept, {gone} gone{taken}"))
     }
+}
+
+/// Tells what a baseline lists already from what is new. A document that moved keeps what was listed of it.
+fn sorted(before: Option<&Baseline>, documents: Vec<(String, Vec<Fingerprint>)>) -> Sorted {
+    let mut sorted = Sorted::default();
+    let moves = before.map_or_else(HashMap::new, |before| moves(before, &documents));
+    for (document, found) in documents {
+        let listed = moves.get(&document).unwrap_or(&document);
+        let matches = before.map_or_else(
+            || vec![None; found.len()],
+            |before| before.recognize(listed, &found),
+        );
+        for (fingerprint, matched) in found.into_iter().zip(matches) {
+            let into = if matched.is_some() {
+                &mut sorted.kept
+            } else {
+                &mut sorted.fresh
+            };
+            into.push((document.clone(), fingerprint));
+        }
+    }
+    sorted
+}
+
+/// For each document that the baseline does not know, one that is gone and has its number or its name.
+fn moves(before: &Baseline, documents: &[(String, Vec<Fingerprint>)]) -> HashMap<String, String> {
+    let there: BTreeSet<&str> = documents.iter().map(|(path, _)| path.as_str()).collect();
+    let listed: BTreeSet<&str> = before
+        .entries()
+        .iter()
+        .map(|entry| entry.path.as_str())
+        .collect();
+    let mut gone: BTreeSet<&str> = listed.difference(&there).copied().collect();
+    let mut moves = HashMap::new();
+    for new in there.difference(&listed) {
+        if let Some(old) = gone.iter().copied().find(|old| is_one(old, new)) {
+            gone.remove(old);
+            moves.insert((*new).to_owned(), old.to_owned());
+        }
+    }
+    moves
+}
+
+/// Whether two paths may be of one proposal, before and after it got another number, name or folder.
+fn is_one(old: &str, new: &str) -> bool {
+    let number = |path: &str| Number::of_path(path).map(|number| number.value);
+    let name = |path: &str| {
+        let file = path.rsplit('/').next().unwrap_or_default();
+        file.trim_start_matches(|c: char| !c.is_alphabetic())
+            .to_owned()
+    };
+    (number(old).is_some() && number(old) == number(new)) || name(old) == name(new)
 }

@@ -55,8 +55,15 @@ pub(super) fn run(
         tell_left_out(selection.left_out, err)?;
     }
     report::write(out, &report, check.format, check.style)?;
-    let has_run = report.summary.proposals > 0 || report.summary.failures == 0;
-    if check.talk != Talk::Quiet && (has_run || check.format == Format::Json) {
+    let summary = report.summary;
+    let is_told = match check.talk {
+        Talk::Quiet => false,
+        Talk::Terse => summary.proposals + report.findings.len() > 0,
+        Talk::Normal | Talk::Verbose => {
+            summary.proposals > 0 || summary.failures == 0 || check.format == Format::Json
+        }
+    };
+    if is_told {
         // Machines read standard output; people who look on find the summary on the other.
         let to: &mut dyn Write = if check.format == Format::Text {
             out

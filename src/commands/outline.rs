@@ -85,6 +85,13 @@ pub(super) fn run(
         selection.failures.push(Failure::NothingFound(cwd));
     }
     tell_failures(&selection.failures, err)?;
+    if outlines.proposals.is_empty() && selection.failures.is_empty() && outline.talk != Talk::Quiet
+    {
+        writeln!(
+            err,
+            "nothing to show: there is no proposal among what was asked for"
+        )?;
+    }
     if outline.talk == Talk::Verbose {
         tell_left_out(selection.left_out, err)?;
     }

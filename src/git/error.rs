@@ -31,6 +31,8 @@ pub enum GitError {
         revision: String,
         /// What is wrong with it.
         problem: &'static str,
+        /// What to do.
+        help: &'static str,
     },
     /// Two commits without a common ancestor.
     #[error("{}", no_merge_base(a, b, *shallow))]

@@ -33,6 +33,21 @@ pub(super) struct Span<'i> {
     cached: Option<&'i Cached>,
 }
 
+/// An index that nobody may read is not broken, and must not be made anew.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "where the index lies is Git's to say"
+)]
+fn may_be_read(path: &Path) -> Result<(), GitError> {
+    match std::fs::File::open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(GitError::Refused {
+            path: path.to_owned(),
+            message: error.to_string(),
+        }),
+        _ => Ok(()),
+    }
+}
+
 impl Index {
     /// Reads the file; one that does not exist is an empty index.
     pub(super) fn open(path: &Path, format: ObjectFormat) -> Result<Self, GitError> {
@@ -43,6 +58,7 @@ impl Index {
         let is_large = path
             .metadata()
             .is_ok_and(|metadata| metadata.len() > CHECKED_BYTES);
+        may_be_read(path)?;
         let options = gix_index::decode::Options::default();
         gix_index::File::at_or_default(path, kind, is_large, options)
             .map(|file| Self { file })

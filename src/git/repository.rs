@@ -22,6 +22,12 @@ pub struct Repository {
     shallow: HashSet<ObjectId>,
 }
 
+const FETCH: &str =
+    "Clones in CI often lack other branches and tags: `git fetch origin <branch>` brings one.";
+const FETCH_ALL: &str = "The clone is shallow, and may lack it: `git fetch --unshallow` brings the history, `git fetch origin <branch>` another branch; in CI, `fetch-depth: 0` for the checkout step.";
+const NAME_ONE: &str = "Name a commit, a branch or a tag.";
+const COMMIT: &str = "`--staged` works before the first commit.";
+
 /// What git tells the programs that it runs. libgit2 itself looks at the places of objects.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Environment {
@@ -139,14 +145,26 @@ impl Repository {
         let unknown = |problem| GitError::UnknownRevision {
             revision: revision.to_owned(),
             problem,
+            help: if self.is_shallow() { FETCH_ALL } else { FETCH },
+        };
+        let no_commit = |problem, help| GitError::UnknownRevision {
+            revision: revision.to_owned(),
+            problem,
+            help,
         };
         if revision.is_empty() {
-            return Err(unknown("names no revision: it is empty"));
+            return Err(no_commit("names no revision: it is empty", NAME_ONE));
+        }
+        if revision.len() >= 40 && revision.bytes().all(|digit| digit == b'0') {
+            return Err(no_commit(
+                "stands for no commit: git writes it for a branch that is not there",
+                NAME_ONE,
+            ));
         }
         let repository = self.lock();
         let object = match repository.revparse_single(revision) {
             Ok(object) => object,
-            Err(_) if revision == "HEAD" => return Err(unknown("names no commit yet")),
+            Err(_) if revision == "HEAD" => return Err(no_commit("names no commit yet", COMMIT)),
             Err(error) => return Err(unknown(problem(&error))),
         };
         match object.peel_to_commit() {

@@ -79,10 +79,10 @@ impl Applied {
             .is_some_and(|outer| outer.excludes(path))
     }
 
-    /// The file that lists what is known, as the configuration names it and as a whole path.
-    pub fn baseline_file(&self) -> Option<(&str, PathBuf)> {
+    /// The file that lists what is known; it need not be there.
+    pub fn baseline_file(&self) -> Option<PathBuf> {
         let name = self.config.baseline.as_deref()?;
-        Some((name, self.base.as_deref()?.join(name)))
+        Some(self.base.as_deref()?.join(name))
     }
 
     /// Whether a file is the project's template.

@@ -86,8 +86,26 @@ impl Entry {
         self.applied.below_base(&self.path).map(paths::slashed)
     }
 
-    /// Whether something stands at a path that counts from the folder of its configuration.
-    pub fn stands_from_config(&self, path: &str) -> bool {
+    /// Where its configuration stands.
+    pub fn standpoint(&self) -> Standpoint {
+        Standpoint {
+            applied: Arc::clone(&self.applied),
+            snapshot: Arc::clone(&self.snapshot),
+        }
+    }
+}
+
+/// A configuration in the snapshot that it speaks of.
+#[derive(Clone)]
+pub struct Standpoint {
+    /// The configuration.
+    pub applied: Arc<Applied>,
+    pub(super) snapshot: Arc<TreeSnapshot>,
+}
+
+impl Standpoint {
+    /// Whether something stands at a path that counts from the folder of the configuration.
+    pub fn sees(&self, path: &str) -> bool {
         let base = self.applied.base.as_deref();
         base.is_some_and(|base| {
             // What cannot be looked at is told where it is read.

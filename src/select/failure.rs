@@ -35,6 +35,17 @@ pub enum Failure {
     /// Nothing was found in the whole repository.
     #[error("no proposal was found in `{}`", .0.display())]
     NothingFound(PathBuf),
+    /// The user named something that the repository does not hold.
+    #[error("`{}` lies outside of the repository", .0.display())]
+    Outside(PathBuf),
+    /// What Git keeps of a file is missing or broken.
+    #[error("`{}` cannot be read: {error}", path.display())]
+    Object {
+        /// The file.
+        path: PathBuf,
+        /// Git's words.
+        error: GitError,
+    },
     /// A file is in conflict in the index: none of its versions is the one to judge.
     #[error("`{}` is in conflict", .0.display())]
     InConflict(PathBuf),
@@ -72,7 +83,7 @@ impl Failure {
     /// What to do about it.
     pub fn help(&self) -> Option<Cow<'static, str>> {
         let help = match self {
-            Self::Git(error) => return git_help(error),
+            Self::Git(error) | Self::Object { error, .. } => return git_help(error),
             Self::EmptyFolder(_) => {
                 "Markdown files (`.md`, `.markdown`) are looked for; `--verbose` says what was left out."
             }
@@ -107,9 +118,7 @@ fn git_help(error: &GitError) -> Option<Cow<'static, str>> {
             "Run it in a repository, or name files: they are read without git."
         }
         GitError::Bare(_) => return None,
-        GitError::UnknownRevision { .. } => {
-            "`git rev-parse <revision>` tells what git makes of it. Clones in CI often lack other branches: `git fetch origin <branch>` brings one."
-        }
+        GitError::UnknownRevision { help, .. } => help,
         GitError::NoMergeBase { shallow: false, .. } => {
             "The two histories have nothing in common; name a revision that this one was made from."
         }

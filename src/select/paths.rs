@@ -35,6 +35,21 @@ pub(super) fn without_dots(path: &Path) -> PathBuf {
     clean
 }
 
+/// A path as the tree below `root` knows it: where it does not lie there by name, links on its way may lead there.
+pub(super) fn below(root: &Path, path: &Path) -> PathBuf {
+    let path = without_dots(path);
+    if path.starts_with(root) {
+        return path;
+    }
+    let found = path
+        .ancestors()
+        .find_map(|folder| Some((real(folder).ok()?, path.strip_prefix(folder).ok()?)));
+    found.map_or_else(
+        || path.clone(),
+        |(real, rest)| real.components().chain(rest.components()).collect(),
+    )
+}
+
 /// How a path reads from a folder: with `..` where it lies above.
 pub(super) fn name_from(folder: &Path, path: &Path) -> String {
     let shared = folder

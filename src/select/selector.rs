@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::branches::Branches;
 use super::configs::{Applied, Configs};
-use super::entry::{Entry, Origin};
+use super::entry::{Entry, Origin, Standpoint};
 use super::files::{Disk, Files, Stands};
 use super::paths::{fixed_part, name_from, slashed, without_dots};
 use super::snapshot::TreeSnapshot;
@@ -135,6 +135,7 @@ impl<'a> Selector<'a> {
     pub(super) fn everything(&mut self) {
         let (cwd, root) = (self.cwd.clone(), self.root.clone());
         self.selection.is_whole = true;
+        self.stand_at_root();
         let before = self.selection.failures.len();
         let found = self.folder(&root, Wanted::Usual, |path| {
             name_from(&cwd, &root.join(path))
@@ -143,6 +144,15 @@ impl<'a> Selector<'a> {
         if found == 0 && !is_broken {
             self.fail(Failure::NothingFound(root));
         }
+    }
+
+    /// Remembers what applies at the root: a baseline there speaks of documents that are gone, too.
+    fn stand_at_root(&mut self) {
+        let root = self.root.clone();
+        self.selection.root = self.config_of(&root).map(|applied| Standpoint {
+            applied,
+            snapshot: self.snapshot_around(&root),
+        });
     }
 
     /// A file that was named is judged wherever it lies.

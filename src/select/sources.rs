@@ -67,7 +67,7 @@ fn staged(request: &Request, choices: Choices<'_>) -> Result<Selection, Failure>
             changes,
             base: head,
             ours: head,
-            onto: None,
+            beside: Vec::new(),
         },
         request,
         choices,
@@ -81,13 +81,13 @@ fn between(request: &Request, range: &Range, choices: Choices<'_>) -> Result<Sel
         line.repository.commit(&range.to)?,
     );
     // Two sides that parted are to be merged; otherwise the one takes the place of the other.
-    let (base, onto) = if range.symmetric {
+    let (base, beside) = if range.symmetric {
         let fork = line.fork(&range.from, &range.to)?;
-        (fork, Some((range.from.clone(), from)))
+        (fork, vec![(range.from.clone(), from)])
     } else {
-        (from, None)
+        (from, Vec::new())
     };
-    line.judge_commit(to, Some(base), onto, request, choices)
+    line.judge_commit(to, Some(base), beside, request, choices)
 }
 
 fn revision_of(
@@ -133,7 +133,7 @@ fn since(request: &Request, base: &str, choices: Choices<'_>) -> Result<Selectio
         &branches,
         &selection,
         head,
-        Some((base.to_owned(), tip)),
+        vec![(base.to_owned(), tip)],
         request,
     )?;
     Ok(selection)
@@ -150,16 +150,21 @@ fn pushed(
         may_be_empty: true,
         ..Selection::default()
     };
-    let mut seen = HashSet::new();
+    let mut tips: Vec<(String, Commit)> = Vec::new();
     for update in updates {
-        let to = line.repository.commit(&update.new)?;
-        let base = line.base_of(update, &to)?;
-        if !seen.insert((to, base)) {
-            continue;
-        }
         let branch = update.reference.trim_start_matches("refs/heads/");
-        let one = line.clone_for(updates, branch);
-        all.append(one.judge_commit(to, base, None, request, choices)?);
+        tips.push((branch.to_owned(), line.repository.commit(&update.new)?));
+    }
+    let mut seen = HashSet::new();
+    for (update, (branch, to)) in updates.iter().zip(&tips) {
+        let base = line.base_of(update, to)?;
+        if seen.insert((*to, base)) {
+            // What comes in together is to lie beside each other.
+            let others = tips.iter().filter(|(name, _)| name != branch);
+            let one = line.clone_for(updates, branch);
+            let beside = others.cloned().collect();
+            all.append(one.judge_commit(*to, base, beside, request, choices)?);
+        }
     }
     Ok(all)
 }
@@ -190,8 +195,8 @@ struct Change {
     base: Option<Commit>,
     /// The commit that the tree is, or is to follow.
     ours: Option<Commit>,
-    /// The branch that it will be merged into, by name.
-    onto: Option<(String, Commit)>,
+    /// The branches that it is to lie beside, by name.
+    beside: Vec<(String, Commit)>,
 }
 
 /// A repository, and the folder that stands for the root of its trees.
@@ -274,7 +279,7 @@ impl Line {
         &self,
         to: Commit,
         base: Option<Commit>,
-        onto: Option<(String, Commit)>,
+        beside: Vec<(String, Commit)>,
         request: &Request,
         choices: Choices<'_>,
     ) -> Result<Selection, Failure> {
@@ -283,7 +288,7 @@ impl Line {
             changes: self.repository.between(base.as_ref(), &to, &may_matter)?,
             base,
             ours: Some(to),
-            onto,
+            beside,
         };
         self.judge(change, request, choices)
     }
@@ -304,7 +309,7 @@ impl Line {
         let mut selector = selector.with_prefix(self.prefix.clone());
         selector.changed(change.changes, before.as_ref(), &request.paths);
         let selection = selector.finish();
-        self.set_branches(&branches, &selection, change.ours, change.onto, request)?;
+        self.set_branches(&branches, &selection, change.ours, change.beside, request)?;
         Ok(selection)
     }
 
@@ -313,7 +318,7 @@ impl Line {
         branches: &Branches,
         selection: &Selection,
         ours: Option<Commit>,
-        onto: Option<(String, Commit)>,
+        beside: Vec<(String, Commit)>,
         request: &Request,
     ) -> Result<(), Failure> {
         if selection.entries.is_empty() {
@@ -321,12 +326,12 @@ impl Line {
         }
         let globs = asked_branches(request, selection);
         let mut all = self.branches(&globs, ours.as_ref(), request)?;
-        if let Some(onto) = onto {
+        for branch in beside {
             all.extend(branches::open(
                 &self.repository,
                 &self.root,
                 ours.as_ref(),
-                onto,
+                branch,
             )?);
         }
         branches.set(all);

@@ -144,3 +144,28 @@ fn what_was_named_outside_of_the_configured_folders_is_numbered_with_what_lies_b
     let found = short(&sandbox, &["design"]);
     assert_eq!(found.matches("[duplicate-number]").count(), 2, "{found}");
 }
+
+#[test]
+fn a_stale_branch_that_was_squashed_and_a_copy_on_a_remote_are_no_duplicates() {
+    let sandbox = parted();
+    sandbox.file("rfcs/0003-routes.md", COMPLETE);
+    commit(&sandbox, "routes");
+    sandbox.git(&["checkout", "--quiet", "main"]);
+    sandbox.git(&["merge", "--quiet", "--squash", "feature"]);
+    commit(&sandbox, "routes, squashed");
+    sandbox.git(&["mv", "rfcs/0003-routes.md", "rfcs/0003-better-routes.md"]);
+    commit(&sandbox, "a better name");
+    assert_eq!(short(&sandbox, &["--refs", "refs/heads/*"]), CLEAN);
+
+    // Pushed, and then amended under another name.
+    sandbox.git(&["clone", "--quiet", "--bare", ".", "server.git"]);
+    sandbox.git(&["remote", "add", "origin", "server.git"]);
+    sandbox.git(&["checkout", "--quiet", "-b", "tolls"]);
+    sandbox.file("rfcs/0004-tolls.md", COMPLETE);
+    sandbox.git(&["add", "rfcs"]);
+    sandbox.git(&["commit", "--quiet", "-m", "tolls"]);
+    sandbox.git(&["push", "--quiet", "origin", "tolls"]);
+    sandbox.git(&["mv", "rfcs/0004-tolls.md", "rfcs/0004-fares.md"]);
+    sandbox.git(&["commit", "--quiet", "--amend", "-m", "fares"]);
+    assert_eq!(short(&sandbox, &["--refs", "refs/remotes/origin/*"]), CLEAN);
+}

@@ -325,3 +325,31 @@ fn an_empty_repository_takes_its_first_push() {
         git(&sandbox, &["push", "origin", "main"]);
     }
 }
+
+#[test]
+fn two_branches_of_one_push_may_not_bear_one_number() {
+    let sandbox = Sandbox::new();
+    sandbox.git(&["init", "--quiet", "--bare", "server.git"]);
+    sandbox.run_in("server.git", &["hook", "install", "pre-receive"], &[], None);
+    sandbox.git(&["clone", "--quiet", "server.git", "here"]);
+    let here = |args: &[&str]| sandbox.try_git("here", args);
+    sandbox.file("here/rfcs/0001-maps.md", COMPLETE);
+    here(&["checkout", "--quiet", "-b", "main"]);
+    here(&["add", "--all"]);
+    here(&["commit", "--quiet", "-m", "maps"]);
+    assert_eq!(here(&["push", "origin", "main"]).status, 0);
+    for name in ["routes", "tiles"] {
+        here(&["checkout", "--quiet", "-b", name, "main"]);
+        sandbox.file(&format!("here/rfcs/0002-{name}.md"), COMPLETE);
+        here(&["add", "--all"]);
+        here(&["commit", "--quiet", "-m", name]);
+    }
+    let both = here(&["push", "origin", "routes", "tiles"]);
+    assert_eq!(both.status, 1, "{}", both.screen());
+    assert!(
+        both.stderr.contains("both bear the number"),
+        "{}",
+        both.screen()
+    );
+    assert_eq!(here(&["push", "origin", "routes"]).status, 0);
+}

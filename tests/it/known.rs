@@ -153,3 +153,49 @@ fn without_a_name_in_the_configuration_no_baseline_is_written() {
     assert_eq!(broken.status, 2, "{}", broken.screen());
     assert!(!sandbox.path().join("known.jsonl").exists());
 }
+
+#[test]
+fn a_baseline_follows_a_document_that_moved_and_forgets_one_that_is_gone() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(".wherefore.yaml", "baseline: known/list.jsonl\n");
+    sandbox.file("rfcs/0001-maps.md", faulty());
+    sandbox.file("rfcs/0002-tiles.md", without("Why"));
+    sandbox.run(&["baseline"]);
+    commit(&sandbox, "known");
+    sandbox.git(&["mv", "rfcs/0001-maps.md", "rfcs/0001-offline-maps.md"]);
+    sandbox.git(&["rm", "--quiet", "rfcs/0002-tiles.md"]);
+    let told = short(&sandbox, &["--staged"]).stdout;
+    assert_eq!(told.matches("is not there any more").count(), 4, "{told}");
+    let mut screen = sandbox.run(&["baseline"]).screen();
+    assert_eq!(short(&sandbox, &[]).status, 0);
+
+    sandbox.git(&["rm", "--quiet", "-r", "--force", "rfcs"]);
+    let told = short(&sandbox, &["--staged"]);
+    assert_eq!(told.status, 1, "{}", told.screen());
+    screen += &sandbox.run_in("known", &["baseline"], &[], None).screen();
+    screen += &sandbox.run(&["baseline"]).screen();
+    insta::assert_snapshot!(screen);
+}
+
+#[test]
+fn what_collided_before_is_not_new() {
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/0001-maps.md", COMPLETE);
+    commit(&sandbox, "one");
+    sandbox.git(&["checkout", "--quiet", "-b", "other"]);
+    sandbox.file("rfcs/0002-tiles.md", COMPLETE);
+    commit(&sandbox, "tiles");
+    sandbox.git(&["checkout", "--quiet", "main"]);
+    sandbox.file("rfcs/0002-routes.md", COMPLETE);
+    commit(&sandbox, "routes");
+    sandbox.file("rfcs/0002-routes.md", COMPLETE.replace("5%", "4%"));
+    sandbox.git(&["add", "--all"]);
+    let staged = ["--staged", "--refs", "other"];
+    assert!(
+        short(&sandbox, &staged)
+            .stdout
+            .contains("[duplicate-number]")
+    );
+    let new = short(&sandbox, &[&staged[..], &["--new-only"]].concat());
+    assert_eq!(new.stdout, "", "{}", new.screen());
+}

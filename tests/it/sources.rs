@@ -55,7 +55,7 @@ fn a_commit_without_proposals_passes_and_says_so() {
     insta::assert_snapshot!(sandbox.run(&["check", "--staged"]).screen(), @"
     exit status: 0
     ----- stdout -----
-    nothing to check: no proposal is changed or named
+    nothing to check: there is no proposal among what was asked for
     ");
     let json = sandbox.run(&["check", "--staged", "--format", "json"]);
     assert_eq!((json.status, json.rules()), (0, vec![]));

@@ -8,33 +8,34 @@ use crate::baseline::Baseline;
 use crate::lint;
 use crate::report::{self, Finding};
 use crate::rule::{self, Level, Levels, Stale};
-use crate::select::{Entry, Selection};
+use crate::select::{Entry, Selection, Standpoint};
 
 /// What is to be said of every baseline that applies to a selection.
 pub(super) fn findings(selection: &Selection, met: &[Met]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (baseline, entry) in baselines(selection) {
+    for (baseline, standpoint) in baselines(selection) {
         let met: Vec<&Met> = met
             .iter()
-            .filter(|met| Arc::ptr_eq(&met.baseline, baseline))
+            .filter(|met| Arc::ptr_eq(&met.baseline, &baseline))
             .collect();
-        let levels = &entry.applied.config.settings.levels;
-        let is_gone = |path: &str| selection.is_whole && !entry.stands_from_config(path);
-        let stale = stale_in(baseline, &met, levels, is_gone);
+        let levels = &standpoint.applied.config.settings.levels;
+        let is_gone = |path: &str| selection.took_away(&standpoint, path);
+        let stale = stale_in(&baseline, &met, levels, is_gone);
         let found = lint::lint_baseline(&stale, levels);
         findings.extend(report::locate(baseline.source(), found));
     }
     findings
 }
 
-/// Each baseline once, with a document that it applies to.
-fn baselines(selection: &Selection) -> Vec<(&Arc<Baseline>, &Entry)> {
-    let mut all: Vec<(&Arc<Baseline>, &Entry)> = Vec::new();
-    for entry in &selection.entries {
-        if let Some(baseline) = &entry.applied.baseline
+/// Each baseline once, with where it stands.
+fn baselines(selection: &Selection) -> Vec<(Arc<Baseline>, Standpoint)> {
+    let mut all: Vec<(Arc<Baseline>, Standpoint)> = Vec::new();
+    let entries = selection.entries.iter().map(Entry::standpoint);
+    for standpoint in selection.root.iter().cloned().chain(entries) {
+        if let Some(baseline) = &standpoint.applied.baseline
             && !all.iter().any(|(known, _)| Arc::ptr_eq(known, baseline))
         {
-            all.push((baseline, entry));
+            all.push((Arc::clone(baseline), standpoint));
         }
     }
     all

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::super::folders::is_markdown;
-use super::super::paths::without_dots;
+use super::super::paths::{below, without_dots};
 use super::super::{Failure, LeftOut};
 use super::{Files, Stands};
 use crate::git::{Item, Mode, Tree};
@@ -72,10 +72,14 @@ impl Files for TreeFiles {
         if item.mode != Mode::File {
             return Err(unreadable("it is no file"));
         }
-        Ok(match self.tree.read(item.id, MAX_BYTES)? {
-            Some(bytes) => Source::decode(name, bytes),
-            None => Source::too_large(name),
-        })
+        match self.tree.read(item.id, MAX_BYTES) {
+            Ok(Some(bytes)) => Ok(Source::decode(name, bytes)),
+            Ok(None) => Ok(Source::too_large(name)),
+            Err(error) => Err(Failure::Object {
+                path: PathBuf::from(name),
+                error,
+            }),
+        }
     }
 
     fn names_in(&self, folder: &Path) -> Vec<String> {
@@ -123,7 +127,10 @@ impl Files for TreeFiles {
     }
 
     fn resolve(&self, whole: &Path, typed: &Path, _: Option<&Path>) -> Result<PathBuf, Failure> {
-        let path = without_dots(whole);
+        let path = below(&self.root, whole);
+        if !path.starts_with(&self.root) {
+            return Err(Failure::Outside(typed.to_owned()));
+        }
         match self.follow(&path)? {
             Some((path, _)) => Ok(path),
             None => Err(Failure::Missing(typed.to_owned())),

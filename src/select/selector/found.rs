@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::configs::Applied;
 use super::super::entry::Entry;
 use super::super::files::{Files, Stands};
-use super::super::paths::{name_from, slashed, without_dots};
+use super::super::paths::{below, name_from, slashed};
 use super::super::snapshot::TreeSnapshot;
 use super::super::{Failure, Selection, folders};
 use super::{Selector, Wanted, tops};
@@ -51,6 +51,8 @@ impl Selector<'_> {
         typed: &[PathBuf],
     ) {
         self.selection.may_be_empty = true;
+        self.selection.base = base.cloned();
+        self.stand_at_root();
         let within: Vec<PathBuf> = typed
             .iter()
             .filter_map(|typed| self.in_either(typed, base))
@@ -100,7 +102,11 @@ impl Selector<'_> {
 
     /// The path that was typed, where something stands there now or stood there before.
     fn in_either(&mut self, typed: &Path, base: Option<&Arc<TreeSnapshot>>) -> Option<PathBuf> {
-        let path = without_dots(&self.cwd.join(typed));
+        let path = below(&self.root, &self.cwd.join(typed));
+        if !path.starts_with(&self.root) {
+            self.fail(Failure::Outside(typed.to_owned()));
+            return None;
+        }
         let is_there = |files: &dyn Files| files.stands_at(&path).map(|it| it.is_some());
         let was_there = || base.map_or(Ok(false), |base| is_there(base.files()));
         let found = match is_there(&*self.files) {
@@ -109,6 +115,8 @@ impl Selector<'_> {
         };
         match found {
             Ok(true) => return Some(path),
+            // A folder in which nothing is tracked yet.
+            Ok(false) if path.is_dir() => return Some(path),
             Ok(false) => self.fail(Failure::Missing(typed.to_owned())),
             Err(failure) => self.fail(failure),
         }
