@@ -104,6 +104,8 @@ pub enum ConfigChoice {
 pub struct Selection {
     /// What is to be judged.
     pub entries: Vec<Entry>,
+    /// Proposals that a change does not touch, and that what it removed may have broken. Each has a version before.
+    pub bystanders: Vec<Entry>,
     /// What could not be done.
     pub failures: Vec<Failure>,
     /// What was passed over.
@@ -140,6 +142,7 @@ impl Selection {
     /// Adds what was selected of another source.
     fn append(&mut self, other: Self) {
         self.entries.extend(other.entries);
+        self.bystanders.extend(other.bystanders);
         self.failures.extend(other.failures);
         self.left_out.add(other.left_out);
     }

@@ -46,6 +46,16 @@ pub(super) fn run(
     if summary.proposals == 0 && selection.failures.is_empty() && !selection.may_be_empty {
         selection.failures.push(Failure::NothingFound(cwd));
     }
+    let broken: Vec<_> = selection.bystanders.par_iter().map(broken_now).collect();
+    for found in broken {
+        match found {
+            Ok(found) => {
+                summary.proposals += usize::from(!found.is_empty());
+                findings.extend(found);
+            }
+            Err(failure) => selection.failures.push(failure),
+        }
+    }
     forget_copies(&mut findings);
     findings.extend(stale::findings(&selection, &met));
     summary.failures = selection.failures.len();
@@ -75,6 +85,19 @@ pub(super) fn run(
     Ok(exit_status(report.summary, check.strict))
 }
 
+/// What a change broke in a document that it does not touch.
+fn broken_now(entry: &Entry) -> Result<Vec<Finding>, Failure> {
+    let Judgement::Judged(mut judged) = judging::judge(entry)? else {
+        return Ok(Vec::new());
+    };
+    judged.take_known(entry);
+    if let Some(before) = &entry.before {
+        judged.take_old(before)?;
+    }
+    let (source, left) = judged.into_diagnostics();
+    Ok(report::locate(&source, left))
+}
+
 /// What is reported of one document.
 struct Outcome {
     findings: Vec<Finding>,
@@ -96,15 +119,12 @@ fn outcome(entry: &Entry, new_only: Option<bool>) -> Result<Option<Outcome>, Fai
     {
         judged.take_old(before)?;
     }
-    let left: Vec<Diagnostic> = judged
-        .found
-        .into_iter()
-        .map(|(diagnostic, _)| diagnostic)
-        .collect();
+    let is_complete = judged.is_complete;
+    let (source, left) = judged.into_diagnostics();
     Ok(Some(Outcome {
-        is_complete: judged.is_complete,
+        is_complete,
         held_back: found - left.len(),
-        findings: report::locate(&judged.source, left),
+        findings: report::locate(&source, left),
         met,
     }))
 }

@@ -89,6 +89,13 @@ impl Judged {
         Ok(())
     }
 
+    /// What was read, and the diagnostics that are left.
+    pub(super) fn into_diagnostics(self) -> (Source, Vec<Diagnostic>) {
+        let found = self.found.into_iter();
+        let diagnostics = found.map(|(diagnostic, _)| diagnostic).collect();
+        (self.source, diagnostics)
+    }
+
     /// What each diagnostic that is left is known by.
     pub(super) fn fingerprints(&self) -> Vec<Fingerprint> {
         let found = self.found.iter();

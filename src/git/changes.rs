@@ -25,6 +25,8 @@ pub struct Change {
 pub struct Changes {
     /// New and changed files.
     pub changed: Vec<Change>,
+    /// Where files were that are gone, renamed ones included.
+    pub removed: Vec<PathBuf>,
     /// Files that wait in the index for a merge to be resolved.
     pub conflicts: Vec<PathBuf>,
 }
@@ -162,18 +164,26 @@ impl Differences {
                 .map(|(old, id)| (from_git(&old), ObjectId(id))),
             path: from_git(path),
         });
-        Ok(Changes::in_order(
-            changed.chain(added).collect(),
-            self.conflicts.iter().map(|path| from_git(path)).collect(),
-        ))
+        Ok(Changes {
+            changed: changed.chain(added).collect(),
+            removed: self
+                .deleted
+                .iter()
+                .map(|(path, _)| from_git(path))
+                .collect(),
+            conflicts: self.conflicts.iter().map(|path| from_git(path)).collect(),
+        }
+        .in_order())
     }
 }
 
 impl Changes {
-    pub(super) fn in_order(mut changed: Vec<Change>, mut conflicts: Vec<PathBuf>) -> Self {
-        changed.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        conflicts.sort_unstable();
-        Self { changed, conflicts }
+    /// The same in the order of the paths.
+    pub(super) fn in_order(mut self) -> Self {
+        self.changed.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        self.removed.sort_unstable();
+        self.conflicts.sort_unstable();
+        self
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the files in the work tree changed since a commit.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use git2::{Delta, DiffDelta, DiffOptions, FileMode};
 
@@ -31,9 +31,13 @@ impl Repository {
         for path in &differences.conflicts {
             paths.remove(path);
         }
-        let changed = contents(&repository, from, &paths).map_err(refused)?;
+        let changes = contents(&repository, from, &paths).map_err(refused)?;
         let conflicts = differences.conflicts.iter().map(|path| from_git(path));
-        Ok(Changes::in_order(changed, conflicts.collect()))
+        Ok(Changes {
+            conflicts: conflicts.collect(),
+            ..changes
+        }
+        .in_order())
     }
 }
 
@@ -65,10 +69,10 @@ fn contents(
     repository: &git2::Repository,
     from: &Commit,
     paths: &BTreeSet<Vec<u8>>,
-) -> Result<Vec<Change>, git2::Error> {
+) -> Result<Changes, git2::Error> {
     // Without a path libgit2 would look at all files.
     if paths.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Changes::default());
     }
     let mut options = DiffOptions::new();
     options
@@ -84,7 +88,16 @@ fn contents(
     let tree = repository.find_tree(from.tree.0)?;
     let mut diff = repository.diff_tree_to_workdir(Some(&tree), Some(&mut options))?;
     diff.find_similar(Some(&mut renames::options()))?;
-    Ok(diff.deltas().filter_map(|delta| change(&delta)).collect())
+    Ok(Changes {
+        changed: diff.deltas().filter_map(|delta| change(&delta)).collect(),
+        removed: diff.deltas().filter_map(|delta| removed(&delta)).collect(),
+        conflicts: Vec::new(),
+    })
+}
+
+fn removed(delta: &DiffDelta<'_>) -> Option<PathBuf> {
+    let is_gone = matches!(delta.status(), Delta::Deleted | Delta::Renamed);
+    is_gone.then(|| delta.old_file().path_bytes().map(from_git))?
 }
 
 fn change(delta: &DiffDelta<'_>) -> Option<Change> {

@@ -220,19 +220,27 @@ impl<'a> Selector<'a> {
 
     /// Adds the proposals below a folder and says how many it held.
     fn folder(&mut self, folder: &Path, wanted: Wanted, name: impl Fn(&Path) -> String) -> usize {
+        let proposals = self.proposals_below(folder, wanted);
+        let count = proposals.len();
+        for (file, whole, applied) in proposals {
+            self.push(whole, &name(&file), true, applied);
+        }
+        count
+    }
+
+    /// The proposals below a folder.
+    fn proposals_below(&mut self, folder: &Path, wanted: Wanted) -> Vec<Candidate> {
         let candidates = self.candidates(folder, wanted);
         let paths: Vec<String> = candidates.iter().map(|(file, ..)| slashed(file)).collect();
         let indexes = folders::indexes(&paths, &tops(&candidates));
-        let mut count = 0;
-        for ((file, whole, applied), is_index) in candidates.into_iter().zip(indexes) {
-            if is_index {
-                self.selection.left_out.indexes += 1;
-            } else {
-                count += 1;
-                self.push(whole, &name(&file), true, applied);
-            }
-        }
-        count
+        let count = candidates.len();
+        let proposals: Vec<Candidate> = candidates
+            .into_iter()
+            .zip(indexes)
+            .filter_map(|(candidate, is_index)| (!is_index).then_some(candidate))
+            .collect();
+        self.selection.left_out.indexes += count - proposals.len();
+        proposals
     }
 
     /// The files below a folder that may be proposals: from the folder, whole, and with what applies to them.

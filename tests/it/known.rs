@@ -199,3 +199,24 @@ fn what_collided_before_is_not_new() {
     let new = short(&sandbox, &[&staged[..], &["--new-only"]].concat());
     assert_eq!(new.stdout, "", "{}", new.screen());
 }
+
+#[test]
+fn what_a_removal_breaks_in_other_proposals_is_told_and_nothing_else_of_them() {
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/0001-maps.md", COMPLETE);
+    let linking = faulty().replace("TBD", "As in [the maps](0001-maps.md).");
+    sandbox.file(
+        "rfcs/0002-tiles.md",
+        format!("---\nsupersedes: 1\n---\n{linking}"),
+    );
+    commit(&sandbox, "two");
+    sandbox.git(&["rm", "--quiet", "rfcs/0001-maps.md"]);
+    insta::assert_snapshot!(short(&sandbox, &["--staged"]).screen());
+    let staged = short(&sandbox, &["--staged"]).stdout;
+    assert_eq!(short(&sandbox, &["--since", "HEAD"]).stdout, staged);
+    commit(&sandbox, "one");
+    assert_eq!(short(&sandbox, &["--range", "HEAD~1.."]).stdout, staged);
+    assert_eq!(short(&sandbox, &["--staged"]).status, 0);
+    let outline = sandbox.run(&["outline", "--range", "HEAD~1..", "--format", "json"]);
+    assert_eq!(outline.paths(), [""; 0]);
+}

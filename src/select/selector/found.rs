@@ -78,6 +78,37 @@ impl Selector<'_> {
                 self.beside_sidecar(&path, base);
             }
         }
+        let removed = changes.removed.iter().map(|path| self.root.join(path));
+        let removes_proposals = removed
+            .filter(|path| folders::is_markdown(path))
+            .any(|path| is_asked(&path));
+        if let Some(base) = base.filter(|_| removes_proposals) {
+            self.bystanders(base);
+        }
+    }
+
+    /// Adds the proposals that a change leaves as they are, but may have broken by what it removed.
+    fn bystanders(&mut self, base: &Arc<TreeSnapshot>) {
+        let (root, left_out) = (self.root.clone(), self.selection.left_out);
+        let proposals = self.proposals_below(&root, Wanted::Usual);
+        self.selection.left_out = left_out;
+        for (_, path, applied) in proposals {
+            if self.seen.contains(&path) {
+                continue;
+            }
+            let name = format!("{}{}", self.prefix, name_from(&self.cwd, &path));
+            let snapshot = self.snapshot_around(&root);
+            let before = Entry::new(
+                name.clone(),
+                Arc::clone(base),
+                path.clone(),
+                Arc::clone(&applied),
+            );
+            let mut entry = Entry::new(name, snapshot, path, applied);
+            entry.found = true;
+            entry.before = Some(Box::new(before));
+            self.selection.bystanders.push(entry);
+        }
     }
 
     /// Adds the proposals that a file of metadata speaks of. Where it is a configuration it is read on the way, so that a
