@@ -1,7 +1,8 @@
 //! Where a link leads at whose path nothing lies: to the same proposal under the other letters of its process, or to
 //! the source of a page on a website.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 use std::iter::successors;
 
 use super::target::{Place, Target};
@@ -20,16 +21,9 @@ const CONFIGURATIONS: &[&str] = &[
 /// Folders of a site whose content its routes are counted from.
 const CONTENTS: &[&str] = &["", "docs", "content", "src", "source"];
 
-/// What stands behind the name of a page in that of its source.
-const SOURCES: &[&str] = &[
-    ".md",
-    ".markdown",
-    ".mdx",
-    "/index.md",
-    "/README.md",
-    "/_index.md",
-    "/index.mdx",
-];
+/// What stands behind the name of a page in that of its source, and what the source is called in a folder of that name.
+const ENDINGS: &[&str] = &[".md", ".markdown", ".mdx"];
+const INDEXES: &[&str] = &["index.md", "README.md", "_index.md", "index.mdx"];
 
 /// Letters that one process writes for the other where both share their numbers: an ERC is an EIP.
 const TWINS: &[(&str, &str)] = &[("eip-", "erc-"), ("erc-", "eip-")];
@@ -41,6 +35,8 @@ pub(super) struct Elsewhere<'a> {
     path: &'a str,
     /// The folder of the site that the document belongs to, once it is asked for.
     site: OnceCell<Option<&'a str>>,
+    /// The names in folders that were asked for: a page may have its source under many, and a document many links.
+    names: RefCell<HashMap<String, HashSet<String>>>,
 }
 
 impl<'a> Elsewhere<'a> {
@@ -49,6 +45,7 @@ impl<'a> Elsewhere<'a> {
             snapshot,
             path,
             site: OnceCell::new(),
+            names: RefCell::default(),
         }
     }
 
@@ -118,12 +115,27 @@ impl<'a> Elsewhere<'a> {
     /// The Markdown that the page at a path is made of.
     fn source(&self, path: &str) -> Option<String> {
         let page = path.strip_suffix(".html").unwrap_or(path);
-        let is_file = |path: &String| self.snapshot.kind(path) == Some(Kind::File);
-        let mut sources = SOURCES.iter().map(|ending| format!("{page}{ending}"));
-        sources.find(is_file).or_else(|| {
-            let folder = page.strip_suffix("index")?;
-            Some(format!("{folder}README.md")).filter(is_file)
-        })
+        let (folder, name) = parent(page);
+        let beside = ENDINGS.iter().map(|ending| format!("{name}{ending}"));
+        let beside = beside.chain((name == "index").then(|| "README.md".to_owned()));
+        let below = self.is_listed(folder, name).then_some(INDEXES);
+        let below = below.unwrap_or_default().iter();
+        let mut sources = beside
+            .filter(|source| self.is_listed(folder, source))
+            .map(|source| join(folder, &source))
+            .chain(below.map(|index| join(page, index)));
+        sources.find(|path| self.snapshot.kind(path) == Some(Kind::File))
+    }
+
+    fn is_listed(&self, folder: &str, name: &str) -> bool {
+        let mut known = self.names.borrow_mut();
+        if let Some(names) = known.get(folder) {
+            return names.contains(name);
+        }
+        let names = HashSet::from_iter(self.snapshot.names_in(folder));
+        let is_listed = names.contains(name);
+        known.insert(folder.to_owned(), names);
+        is_listed
     }
 
     fn site(&self) -> Option<&'a str> {
