@@ -2,6 +2,8 @@
 //!
 //! They are read in a pass of their own, since few documents are asked for them.
 
+mod attributes;
+
 use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -54,6 +56,11 @@ impl Reader<'_> {
         match event {
             Event::Start(Tag::Heading { .. }) => self.heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
+            Event::Start(Tag::Paragraph) => {
+                for id in attributes::of_lines(span.of(self.text)) {
+                    self.insert(id.to_owned());
+                }
+            }
             // What stands for an image is not shown.
             Event::Start(Tag::Image { .. }) => self.images += 1,
             Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
@@ -109,7 +116,7 @@ impl Reader<'_> {
         let Some(words) = self.heading.take() else {
             return;
         };
-        let (bare, id) = without_id(&words);
+        let (bare, id) = attributes::parted(&words);
         if let Some(id) = id {
             self.insert(id.to_owned());
         }
@@ -128,18 +135,6 @@ impl Reader<'_> {
             self.found.insert(folded);
         }
         self.found.insert(anchor);
-    }
-}
-
-/// Parts a heading's words from `{#id}` at their end.
-fn without_id(words: &str) -> (&str, Option<&str>) {
-    let words = words.trim();
-    let parted = words
-        .strip_suffix('}')
-        .and_then(|words| words.rsplit_once("{#"));
-    match parted {
-        Some((bare, id)) => (bare.trim_end(), id.split_whitespace().next()),
-        None => (words, None),
     }
 }
 
@@ -256,6 +251,27 @@ mod tests {
         let text = "<a name=\"A.b\"></a>\n\n# C {#the-Id}\n\ntext <span ID='d'>x</span> <!-- <a id=e> -->\n";
         has(text, &["A.b", "the-Id", "c", "c-the-id", "d"]);
         lacks(text, &["a.b", "e"]);
+    }
+
+    #[test]
+    fn names_in_braces_are_known_at_the_end_of_a_heading_or_below() {
+        has("# C { #the-id .x }\n", &["the-id", "c"]);
+        has("# C {: .x #the-id}\n", &["the-id", "c"]);
+        has("# C {:#the-id}\n# D {: .x}\n", &["the-id", "c", "d"]);
+        has("# C {: id=\"the-id\"}\n", &["the-id", "c"]);
+        has("# C\n{: #the-id}\n", &["the-id", "c"]);
+        has("C\n-\n{: .x id='the-id'}\n", &["the-id", "c"]);
+        has(
+            "Some words\n{:#the_id}\n\n> {: #other}\n",
+            &["the_id", "other"],
+        );
+    }
+
+    #[test]
+    fn other_words_in_braces_give_no_names() {
+        let text = "# C {a #b}\n\n{:toc}\n\n`{: #c}` d {: #e}\n\n    {: #f}\n\n{ #g }\n\n# H {: .x}\n\n# {#}\n";
+        lacks(text, &["b", "c", "e", "f", "g", "toc", ".x"]);
+        has(text, &["c-a-b", "h"]);
     }
 
     #[test]

@@ -1,3 +1,4 @@
+mod elsewhere;
 mod near;
 mod target;
 
@@ -5,6 +6,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
+use elsewhere::Elsewhere;
 use near::Guesser;
 use target::{Place, Target};
 
@@ -25,7 +27,8 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, surroundings: &Surr
         proposal,
         path: surroundings.path,
         snapshot: surroundings.snapshot,
-        guesser: Guesser::new(surroundings.snapshot),
+        elsewhere: Elsewhere::new(surroundings.snapshot, surroundings.path),
+        guesser: Guesser::new(surroundings.snapshot, surroundings.path),
         own: OnceCell::new(),
     };
     let mut known: HashMap<&str, Option<Fault>> = HashMap::new();
@@ -52,6 +55,7 @@ struct Judge<'a> {
     proposal: &'a Proposal<'a>,
     path: &'a str,
     snapshot: &'a dyn Snapshot,
+    elsewhere: Elsewhere<'a>,
     guesser: Guesser<'a>,
     /// The document's own anchors, once they are asked for.
     own: OnceCell<HashSet<String>>,
@@ -73,11 +77,13 @@ impl Judge<'_> {
         let target = Target::read(folder, target);
         match &target.place {
             Place::Page => None,
-            Place::Outside if !self.snapshot.is_whole() => None,
-            Place::Outside => Some(fault(
-                format!("`{}` leads out of the repository", shown(target.written)),
-                "Only what lies in the same repository can be reached by a path: give the full address.",
+            Place::Computer => Some(fault(
+                format!("`{}` is a place on one computer", shown(target.written)),
+                "Bring the file into the repository, and write its path from the document's folder.",
             )),
+            // Where the root of a repository would be is not known.
+            Place::Outside | Place::Rooted(_) if !self.snapshot.is_whole() => None,
+            Place::Outside => self.outside(&target),
             Place::Own => self.anchor(self.path, &target),
             Place::Rooted(path) if self.is_route(path) => None,
             Place::Near(path) | Place::Rooted(path) => self.file(path, &target),
@@ -87,29 +93,52 @@ impl Judge<'_> {
     /// Whether a path from the root is one of a website rather than of the repository.
     fn is_route(&self, path: &str) -> bool {
         let first = path.split('/').next().unwrap_or_default();
-        let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let is_markdown = ["md", "markdown"]
-            .iter()
-            .any(|markdown| extension.eq_ignore_ascii_case(markdown));
-        !is_markdown && !exists(self.snapshot, first)
+        !is_markdown(path) && !exists(self.snapshot, first)
+    }
+
+    fn outside(&mut self, target: &Target<'_>) -> Option<Fault> {
+        if let Some(found) = self.elsewhere.find(target) {
+            return self.anchor(&found, target);
+        }
+        Some(fault(
+            format!("`{}` leads out of the repository", shown(target.written)),
+            "Only what lies in the same repository can be reached by a path: give the full address.",
+        ))
     }
 
     fn file(&mut self, path: &str, target: &Target<'_>) -> Option<Fault> {
         match kind(self.snapshot, path) {
             Some(Kind::Submodule) => None,
+            Some(Kind::File) if target.written.ends_with('/') && is_named_as_file(path) => {
+                Some(fault(
+                    format!("`{}` is a file, not a folder", shown(target.written)),
+                    "Leave the `/` at the end away.",
+                ))
+            }
             Some(Kind::File) => self.anchor(path, target),
             Some(Kind::Folder) => {
                 let readme = readme(self.snapshot, path)?;
                 self.anchor(&readme, target)
             }
-            None => {
-                let missing = missing_part(self.snapshot, path)?;
-                Some(fault(
-                    format!("`{}` is not there", shown(target.written)),
-                    self.help(missing, target),
-                ))
-            }
+            None => self.absent(path, target),
         }
+    }
+
+    /// Judges a link to a path at which nothing lies.
+    fn absent(&mut self, path: &str, target: &Target<'_>) -> Option<Fault> {
+        if let Some(found) = self.elsewhere.find(target) {
+            return self.anchor(&found, target);
+        }
+        let is_rooted = matches!(target.place, Place::Rooted(_));
+        // A site gives its pages what addresses it likes.
+        if is_rooted && !is_markdown(path) && self.elsewhere.is_on_site() {
+            return None;
+        }
+        let missing = missing_part(self.snapshot, path)?;
+        Some(fault(
+            format!("`{}` is not there", shown(target.written)),
+            self.help(missing, target),
+        ))
     }
 
     /// What to do about a path of which `missing` is the part up to what is not there.
@@ -125,8 +154,16 @@ impl Judge<'_> {
         if matches!(target.place, Place::Rooted(_)) {
             return "Correct the path, which counts from the root of the repository, or bring in what it names.".to_owned();
         }
+        let page = self.elsewhere.beside_page(target);
+        if let Some((_, name)) = page
+            .as_deref()
+            .map(parent)
+            .filter(|page| page.0 == parent(self.path).0)
+        {
+            return near::request(name);
+        }
         let rooted = format!("/{}", target.written);
-        if self.leads_somewhere(&rooted) {
+        if self.snapshot.is_whole() && self.leads_somewhere(&rooted) {
             return format!(
                 "A path counts from the document's folder; from the root it is `{}`.",
                 shown(&rooted)
@@ -139,7 +176,7 @@ impl Judge<'_> {
     fn leads_somewhere(&self, written: &str) -> bool {
         match Target::read(parent(self.path).0, written).place {
             Place::Near(path) | Place::Rooted(path) => exists(self.snapshot, &path),
-            Place::Own | Place::Page | Place::Outside => false,
+            Place::Own | Place::Page | Place::Computer | Place::Outside => false,
         }
     }
 
@@ -219,17 +256,37 @@ fn readme(snapshot: &dyn Snapshot, folder: &str) -> Option<String> {
     let name = names
         .into_iter()
         .find(|name| name.eq_ignore_ascii_case("readme.md"))?;
-    let is_root = folder.is_empty();
-    Some(if is_root {
-        name
-    } else {
-        format!("{folder}/{name}")
-    })
+    Some(join(folder, &name))
 }
 
 /// A path's folder and name.
 fn parent(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// The path of what lies in a folder.
+fn join(folder: &str, name: &str) -> String {
+    let between = if folder.is_empty() || name.is_empty() {
+        ""
+    } else {
+        "/"
+    };
+    [folder, between, name].concat()
+}
+
+fn is_markdown(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let mut markdown = ["md", "markdown"].iter();
+    markdown.any(|markdown| extension.eq_ignore_ascii_case(markdown))
+}
+
+/// Whether a name has an extension, and not just the dot of a version. What has none may be a link to a folder.
+fn is_named_as_file(path: &str) -> bool {
+    let extension = parent(path)
+        .1
+        .rsplit_once('.')
+        .map_or("", |(_, extension)| extension);
+    extension.starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
 /// Whether a fragment is one or several lines of a file: `L10`, `L10-L20`, `L10C3-L20C5`.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
-use crate::proposal::number::{bearer_of, is_status, parted};
+use crate::proposal::number::{bearer_of, is_process, is_status, parted};
 
 /// Where proposals are looked for when nothing is configured; relative to the repository's root, without case.
 /// Names that mean little elsewhere are taken at any depth, common words only at the root or below `docs`.
@@ -16,12 +16,12 @@ const FOLDERS: &[&str] = &[
     "**/*-proposals/**", "**/proposals-*/**", "**/requests-for-comments/**", "**/adr/**",
     "**/adrs/**", "**/architecture/decisions/**", "**/architecture-decisions/**", "docs/decisions/**", "doc/decisions/**", "decisions/**", "design/**",
     "designs/**", "docs/design/**", "docs/designs/**", "doc/design/**", "design-docs/**",
-    "docs/design-docs/**", "design-documents/**", "text/**", "keps/**/README.md", "teps/**",
+    "docs/design-docs/**", "design-documents/**", "text/**", "keps/**/README.md", "teps/**", "oteps/**", "beps/**",
     "enhancements/**", "docs/enhancements/**", "EIPS/**", "ERCS/**", "neps/**", "FIPS/**", "FRCs/**",
     "reps/**", "peps/**", "accepted/**", "proposed/**", "**/lids/**", "docs/kep/**",
     "docs/keps/**", "**/openspec/changes/**/proposal.md",
     // Processes that number files at the root or in folders named otherwise.
-    "**/rfc-[0-9]*", "**/rfc[0-9]*", "CFP-[0-9]*", "*/CFP-[0-9]*", "*/{cap,sep}-[0-9]*", "{concepts,features}/[0-9]*/README.md",
+    "**/rfc-[0-9]*", "**/rfc[0-9]*", "**/{rfd,rfds}/[0-9]*", "**/{rfd,rfds}/[0-9]*/README.md", "**/architecture/adr-[0-9]*", "CFP-[0-9]*", "*/CFP-[0-9]*", "*/{cap,sep}-[0-9]*", "{concepts,features}/[0-9]*/README.md",
     // Folders that hold the proposals of one status.
     "{draft,draft-accepted,experimental,experimental-accepted,final,rejected,withdrawn,archive}/**/rfc*", "[0-9x]-*/**/rfc*",
 ];
@@ -60,17 +60,20 @@ pub(super) fn is_usual(path: &str) -> bool {
     is_usual && !path.split('/').any(|part| FOREIGN.contains(&part))
 }
 
-/// Whether a path is that of a proposal in a numbered folder of its own at the root: `17-name/name.md`.
+/// Whether a path is that of a proposal in a numbered folder of its own at the root: `17-name/name.md`,
+/// `CIP-0017/README.md`.
 fn is_in_numbered_folder(path: &str) -> bool {
     let Some((folder, file)) = path.split_once('/') else {
         return false;
     };
-    let Some((number, name)) = folder.split_once('-') else {
+    let Some((before, behind)) = folder.split_once('-') else {
         return false;
     };
-    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let stem = file.split('.').next().unwrap_or_default();
-    is_number && (stem.eq_ignore_ascii_case(name) || stem == "proposal")
+    let is_named = stem.eq_ignore_ascii_case(behind) || stem == "proposal";
+    let is_of_process = is_number(behind) && is_process(before);
+    is_number(before) && is_named || is_of_process && file.eq_ignore_ascii_case("README.md")
 }
 
 /// Whether a file is Markdown by its name.
@@ -257,6 +260,13 @@ mod tests {
             "Draft/RFC0042-Maps.md",
             "1-Draft/RFCNNNN-Maps.md",
             "Archive/Rejected/RFC0042-Maps.md",
+            "CIP-0042/README.md",
+            "rfd/0042/README.md",
+            "rfd/0042-maps.md",
+            "oteps/trace/0042-maps.md",
+            "beps/0042-maps/README.md",
+            "docs/architecture/adr-042-maps.md",
+            "docs/architecture-decisions/adr042-maps.md",
         ] {
             assert!(is_usual(path), "{path}");
         }
@@ -269,6 +279,15 @@ mod tests {
             "01-introduction/notes.md",
             "docs/17-maps/maps.md",
             "final/report.md",
+            "CIP-0042/test-vectors.md",
+            "lab-0042/README.md",
+            "docs/CIP-0042/README.md",
+            "rfd/README.md",
+            "rfd/0042/notes.md",
+            "rfd/prototypes/prototype.md",
+            "docs/architecture/overview.md",
+            "docs/architecture/adr-template.md",
+            "docs/adr-tools.md",
         ] {
             assert!(!is_usual(path), "{path}");
         }
@@ -290,6 +309,9 @@ mod tests {
             ("core/cap-0001.md", "core"),
             ("rfc-001-a.md", ""),
             ("17-maps/maps.md", ""),
+            ("CIP-0017/README.md", ""),
+            ("rfd/0017/README.md", "rfd"),
+            ("docs/architecture/adr-017-a.md", "docs/architecture"),
             ("Draft/RFC0001-a.md", ""),
             ("Archive/Rejected/RFC0001-a.md", ""),
             ("docs/proposals-done/1-a.md", "docs/proposals-done"),

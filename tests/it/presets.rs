@@ -51,10 +51,11 @@ const PROCESSES: &[Process] = &[
         preset: "eip",
         proposals: &[
             ("EIPS/eip-42.md", "---\neip: 42\ntitle: Offline maps\nauthor: Ada (@ada)\nstatus: Last Call\ncreated: 2026-01-02\n---\n\n"),
+            ("EIPS/eip-draft_tiles.md", "---\ntitle: Tiles\nstatus: Draft\n---\n\n"),
             ("ERCS/erc-43.md", "---\neip: 43\ntitle: Routes\nstatus: Moved\n---\n\n"),
         ],
-        others: &["eip-template.md", "README.md", "assets/eip-42/notes.md"],
-        read: &[["Offline maps", "42", "Last Call", "review"], ["Routes", "43", "Moved", "closed"]],
+        others: &["eip-template.md", "README.md", "assets/eip-42/notes.md", "assets/eip-draft_tiles.md"],
+        read: &[["Offline maps", "42", "Last Call", "review"], ["Tiles", "", "Draft", "draft"], ["Routes", "43", "Moved", "closed"]],
     },
     Process {
         preset: "ember-rfc",

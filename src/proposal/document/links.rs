@@ -91,21 +91,45 @@ impl<'a> Collector<'a> {
 
     fn html(&mut self, span: Span) {
         let html = span.of(self.text);
-        for tag in html::tags(html) {
-            let wanted = match tag.name {
-                name if tag.closes || name.len() > 3 => continue,
-                name if name.eq_ignore_ascii_case("a") => "href",
-                name if name.eq_ignore_ascii_case("img") => "src",
-                _ => continue,
-            };
-            let mut attributes = tag.attributes.into_iter();
-            let value = attributes.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
-            if let Some((_, value)) = value {
+        for tag in html::tags(html).filter(|tag| !tag.closes) {
+            for wanted in targets_of(tag.name) {
+                let mut attributes = tag.attributes.iter();
+                let value = attributes.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+                let Some((_, value)) = value else { continue };
                 let value = Span::new(span.start + value.start, span.start + value.end);
-                let value = value.trimmed(self.text);
-                self.push(&value.of(self.text).replace("&amp;", "&"), value);
+                if *wanted == "srcset" {
+                    self.candidates(value);
+                } else {
+                    self.push_html(value.trimmed(self.text));
+                }
             }
         }
+    }
+
+    /// Reads a `srcset`: images, each with white space, its width or density and a comma behind it.
+    fn candidates(&mut self, value: Span) {
+        let mut at = value.start;
+        while at < value.end {
+            let rest = Span::new(at, value.end).of(self.text);
+            let is_between = |letter: char| letter.is_whitespace() || letter == ',';
+            let image = rest.trim_start_matches(is_between);
+            let start = value.end - image.len();
+            let length = image.find(char::is_whitespace).unwrap_or(image.len());
+            let bare = image[..length].trim_end_matches(',').len();
+            let comma = if bare == length {
+                image[length..].find(',')
+            } else {
+                Some(0)
+            };
+            at = comma.map_or(value.end, |comma| start + length + comma);
+            if bare > 0 {
+                self.push_html(Span::new(start, start + bare));
+            }
+        }
+    }
+
+    fn push_html(&mut self, value: Span) {
+        self.push(&value.of(self.text).replace("&amp;", "&"), value);
     }
 
     /// Adds a link, if it leads to a place in the tree, and says whether it does.
@@ -121,9 +145,25 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// Whether a target is an address with a scheme, or on another host.
+/// The attributes of an element of HTML that say where it leads.
+fn targets_of(element: &str) -> &'static [&'static str] {
+    let is_one_of = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(element));
+    if is_one_of(&["a"]) {
+        &["href"]
+    } else if is_one_of(&["img", "source"]) {
+        &["src", "srcset"]
+    } else {
+        &[]
+    }
+}
+
+/// Whether a target is an address with a scheme, or on another host. `C:\a.md` is neither.
 fn leads_away(target: &str) -> bool {
-    let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme);
+    let (scheme, rest) = target.split_once(':').unwrap_or_default();
+    let is_drive = scheme.len() == 1 && rest.starts_with(['\\', '/']) && !rest.starts_with("//");
+    if is_drive {
+        return false;
+    }
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme
             .bytes()
@@ -182,9 +222,26 @@ mod tests {
     }
 
     #[test]
+    fn every_image_of_a_set_counts() {
+        let text =
+            "<source srcset=\"a.png, b.png 2x,c.png 600w\"> <img SRC=d.png srcset=' e.png ,'>\n";
+        assert_eq!(targets(text), ["a.png", "b.png", "c.png", "d.png", "e.png"]);
+        let text = "<img srcset=\"data:image/png;base64,AAAA 1x, https://a/b.png, f.png\">\n";
+        assert_eq!(links(text), [("f.png".to_owned(), "f.png")]);
+        assert_eq!(
+            targets("<p srcset=a> <img srcset=' , '> <img srcset>"),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
     fn addresses_code_and_comments_hold_none() {
         let text = "<https://a> <a@b.c> [a](HTTPS://a) [b](//a/b) [c](mailto:a) `[d](e)`\n\n    [f](g)\n\n<!-- [h](i) -->\n\n[j][k]\n";
         assert_eq!(targets(text), Vec::<String>::new());
         assert_eq!(targets("[a](b:c) [a](./b:c) [a](1:c)"), ["./b:c", "1:c"]);
+        assert_eq!(
+            targets("[a](C:\\b) [a](C:/b) [a](C://b)"),
+            ["C:\\b", "C:/b"]
+        );
     }
 }

@@ -22,6 +22,8 @@ pub(super) enum Place {
     Rooted(String),
     /// A page that the forge makes, such as that of an issue.
     Page,
+    /// A place on somebody's computer: `C:\docs\a.md`.
+    Computer,
     /// Above the root.
     Outside,
 }
@@ -55,6 +57,11 @@ impl<'a> Target<'a> {
 fn place(folder: &str, path: &str) -> Place {
     if path.is_empty() {
         return Place::Own;
+    }
+    if let [drive, b':', b'\\' | b'/', ..] = path.as_bytes()
+        && drive.is_ascii_alphabetic()
+    {
+        return Place::Computer;
     }
     let is_rooted = path.starts_with('/');
     let mut parts: Vec<&str> = if is_rooted {
@@ -133,6 +140,13 @@ mod tests {
     fn or_from_the_root_where_it_begins_with_a_slash() {
         assert_eq!(near("/a/b.md"), Place::Rooted("a/b.md".to_owned()));
         assert_eq!(near("/../b.md"), Place::Outside);
+    }
+
+    #[test]
+    fn a_drive_is_on_a_computer() {
+        assert_eq!(near("C:\\a.md"), Place::Computer);
+        assert_eq!(near("c:/a.md#b"), Place::Computer);
+        assert_eq!(near("1:/a.md"), at("rfcs/old/1:/a.md"));
     }
 
     #[test]
