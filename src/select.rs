@@ -110,6 +110,8 @@ pub struct Selection {
     pub failures: Vec<Failure>,
     /// What was passed over.
     pub left_out: LeftOut,
+    /// Globs of branches in the configuration that name none.
+    pub unnamed: Vec<String>,
     /// The configuration at the root, where all of the source or a change of it was asked for.
     pub root: Option<Standpoint>,
     /// What a change was made from.
@@ -145,6 +147,7 @@ impl Selection {
         self.bystanders.extend(other.bystanders);
         self.failures.extend(other.failures);
         self.left_out.add(other.left_out);
+        self.unnamed.extend(other.unnamed);
     }
 }
 

@@ -12,7 +12,7 @@ use super::{ExitStatus, tell_failures, tell_left_out};
 use crate::cli::{self, Check, Talk};
 use crate::config::FILE_NAME;
 use crate::diagnostic::Diagnostic;
-use crate::report::{self, Finding, Format, Report, Summary};
+use crate::report::{self, Finding, Format, Report, Summary, visible};
 use crate::select::{self, Entry, Failure};
 use crate::source::Text;
 
@@ -61,6 +61,15 @@ pub(super) fn run(
     summary.failures = selection.failures.len();
     let report = Report::new(findings, summary);
     tell_failures(&selection.failures, err)?;
+    for glob in &selection.unnamed {
+        if matches!(check.talk, Talk::Normal | Talk::Verbose) {
+            let glob = visible(glob);
+            writeln!(
+                err,
+                "note: no branch is called `{glob}`, as `refs` in the configuration has it"
+            )?;
+        }
+    }
     if check.talk == Talk::Verbose {
         tell_left_out(selection.left_out, err)?;
     }

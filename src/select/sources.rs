@@ -1,11 +1,11 @@
 //! From what was asked for to what is judged: one function a source. Those that Git keeps are read from its index
 //! and its objects, with nothing checked out.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::branches::{self, Branch, Branches};
+use super::branches::{self, Branches};
 use super::files::TreeFiles;
 use super::selector::{Choices, Selector};
 use super::snapshot::TreeSnapshot;
@@ -40,17 +40,17 @@ fn work_tree(request: &Request, named: Named, choices: Choices<'_>) -> Result<Se
         (paths, Named::AsTheyAre) => paths.iter().for_each(|path| selector.named(path)),
         (paths, Named::Filtered) => selector.filtered(paths),
     }
-    let selection = selector.finish();
-    let globs = asked_branches(request, &selection);
-    if !globs.is_empty() {
-        // A folder outside of any repository has no branches; only who asks for some is told.
-        match Line::open(choices.cwd) {
-            Err(Failure::Git(GitError::NotARepository(_))) if request.refs.is_empty() => {}
-            line => {
-                let line = line?;
-                let ours = line.repository.head()?;
-                branches.set(line.branches(&globs, ours.as_ref(), request)?);
-            }
+    let mut selection = selector.finish();
+    if asked_branches(request, &selection).is_empty() {
+        return Ok(selection);
+    }
+    // A folder outside of any repository has no branches; only who asks for some is told.
+    match Line::open(choices.cwd) {
+        Err(Failure::Git(GitError::NotARepository(_))) if request.refs.is_empty() => {}
+        line => {
+            let line = line?;
+            let against = Against::branches(line.repository.head()?);
+            line.hold(&mut selection, &branches, against, request)?;
         }
     }
     Ok(selection)
@@ -66,8 +66,7 @@ fn staged(request: &Request, choices: Choices<'_>) -> Result<Selection, Failure>
             tree: index,
             changes,
             base: head,
-            ours: head,
-            beside: Vec::new(),
+            against: Against::branches(head),
         },
         request,
         choices,
@@ -107,9 +106,9 @@ fn revision_of(
         [] => selector.everything(),
         paths => paths.iter().for_each(|path| selector.named(path)),
     }
-    let selection = selector.finish();
-    let globs = asked_branches(request, &selection);
-    branches.set(line.branches(&globs, Some(&commit), request)?);
+    let mut selection = selector.finish();
+    let against = Against::branches(Some(commit));
+    line.hold(&mut selection, &branches, against, request)?;
     Ok(selection)
 }
 
@@ -127,15 +126,12 @@ fn since(request: &Request, base: &str, choices: Choices<'_>) -> Result<Selectio
     let files = Arc::new(super::files::Disk::default());
     let mut selector = Selector::new(files, root, Arc::clone(&branches), choices)?;
     selector.changed(changes, Some(&before), &request.paths);
-    let selection = selector.finish();
-    let head = line.repository.head()?;
-    line.set_branches(
-        &branches,
-        &selection,
-        head,
-        vec![(base.to_owned(), tip)],
-        request,
-    )?;
+    let mut selection = selector.finish();
+    let against = Against {
+        ours: line.repository.head()?,
+        beside: vec![(base.to_owned(), tip)],
+    };
+    line.hold(&mut selection, &branches, against, request)?;
     Ok(selection)
 }
 
@@ -193,10 +189,25 @@ struct Change {
     changes: Changes,
     /// What the change is made from; nothing where all is new.
     base: Option<Commit>,
-    /// The commit that the tree is, or is to follow.
+    against: Against,
+}
+
+/// What numbers are held against, beside the branches that are asked for.
+struct Against {
+    /// The commit that the documents are of, or are to follow.
     ours: Option<Commit>,
-    /// The branches that it is to lie beside, by name.
+    /// The branches that they are to lie beside, by name.
     beside: Vec<(String, Commit)>,
+}
+
+impl Against {
+    /// Nothing but the branches that are asked for.
+    fn branches(ours: Option<Commit>) -> Self {
+        Self {
+            ours,
+            beside: Vec::new(),
+        }
+    }
 }
 
 /// A repository, and the folder that stands for the root of its trees.
@@ -287,8 +298,10 @@ impl Line {
             tree: self.repository.tree_of(&to)?,
             changes: self.repository.between(base.as_ref(), &to, &may_matter)?,
             base,
-            ours: Some(to),
-            beside,
+            against: Against {
+                ours: Some(to),
+                beside,
+            },
         };
         self.judge(change, request, choices)
     }
@@ -308,60 +321,56 @@ impl Line {
         let selector = Selector::new(files, &self.root, Arc::clone(&branches), choices)?;
         let mut selector = selector.with_prefix(self.prefix.clone());
         selector.changed(change.changes, before.as_ref(), &request.paths);
-        let selection = selector.finish();
-        self.set_branches(&branches, &selection, change.ours, change.beside, request)?;
+        let mut selection = selector.finish();
+        self.hold(&mut selection, &branches, change.against, request)?;
         Ok(selection)
     }
 
-    fn set_branches(
+    /// Opens the branches that what was selected is held against.
+    fn hold(
         &self,
+        selection: &mut Selection,
         branches: &Branches,
-        selection: &Selection,
-        ours: Option<Commit>,
-        beside: Vec<(String, Commit)>,
+        against: Against,
         request: &Request,
     ) -> Result<(), Failure> {
         if selection.entries.is_empty() {
             return Ok(());
         }
         let globs = asked_branches(request, selection);
-        let mut all = self.branches(&globs, ours.as_ref(), request)?;
-        for branch in beside {
-            all.extend(branches::open(
-                &self.repository,
-                &self.root,
-                ours.as_ref(),
-                branch,
-            )?);
+        let mut named = self.named(&globs, request, &mut selection.unnamed)?;
+        named.extend(against.beside);
+        let mut all = Vec::new();
+        for branch in named {
+            let ours = against.ours.as_ref();
+            all.extend(branches::open(&self.repository, &self.root, ours, branch)?);
         }
         branches.set(all);
         Ok(())
     }
 
-    /// Every branch that a glob names. One that the user typed must name some.
-    fn branches(
+    /// Every branch that a glob names, but for copies of the one that is checked out: they are older or newer states of
+    /// it, and are never merged into it. A glob that the user typed must name some; others that name none are noted.
+    fn named(
         &self,
         globs: &[String],
-        ours: Option<&Commit>,
         request: &Request,
-    ) -> Result<Vec<Branch>, Failure> {
+        unnamed: &mut Vec<String>,
+    ) -> Result<Vec<(String, Commit)>, Failure> {
         let own = self.repository.branch()?;
-        let mut all = Vec::new();
-        let mut seen = BTreeSet::new();
+        let is_own = |name: &str| own.as_deref().is_some_and(|own| is_copy_of(own, name));
+        let mut named = BTreeMap::new();
         for glob in globs {
             let found = self.repository.branches(glob)?;
             if found.is_empty() && request.refs.contains(glob) {
                 return Err(Failure::NoBranch(glob.clone()));
             }
-            for branch in found {
-                // A branch's own copy elsewhere is an older or newer state of it, and is never merged into it.
-                let is_own = own.as_deref().is_some_and(|own| is_copy_of(own, &branch.0));
-                if !is_own && seen.insert(branch.0.clone()) {
-                    all.extend(branches::open(&self.repository, &self.root, ours, branch)?);
-                }
+            if found.is_empty() {
+                unnamed.push(glob.clone());
             }
+            named.extend(found.into_iter().filter(|(name, _)| !is_own(name)));
         }
-        Ok(all)
+        Ok(named.into_iter().collect())
     }
 }
 

@@ -49,6 +49,11 @@ fn a_configuration_can_name_the_branches() {
         "refs: [\"refs/heads/*\", \"refs/remotes/origin/*\"]\n",
     );
     assert!(short(&sandbox, &[]).contains("[duplicate-number]"));
+    let told = sandbox.run(&["check"]).stderr;
+    assert_eq!(
+        told,
+        "note: no branch is called `refs/remotes/origin/*`, as `refs` in the configuration has it\n"
+    );
     let typed = short(&sandbox, &["--refs", "refs/heads/release-*"]);
     assert!(
         typed.starts_with("2\n") && typed.contains("`refs/heads/release-*`"),
