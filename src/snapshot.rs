@@ -3,11 +3,13 @@
 //! Rules over a snapshot ask here, and `select` answers: the core itself reads no files and no Git. All paths
 //! count from the root of the tree, with forward slashes; the root itself is the empty path.
 
+mod apart;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::proposal::number::{self, Number};
-use crate::proposal::references::{Relates, Target};
+use crate::proposal::references::{Mentions, Relates, Target};
 use crate::proposal::{Proposal, anchors};
 
 /// All files of one source, as rules may ask about them.
@@ -57,6 +59,10 @@ pub struct Facts {
     pub number: Option<Number>,
     /// What it takes the place of, and what takes its place.
     pub relations: Vec<(Relates, Target)>,
+    /// Where it speaks of being superseded.
+    pub mentions: Mentions,
+    /// Whether all its metadata could be read; what else it may say is unknown.
+    pub is_readable: bool,
 }
 
 impl Facts {
@@ -70,6 +76,8 @@ impl Facts {
             relations: relations
                 .map(|relation| (relation.kind, relation.target))
                 .collect(),
+            mentions: Mentions::of(proposal),
+            is_readable: proposal.metadata().faults().is_empty(),
         }
     }
 }
@@ -130,6 +138,8 @@ pub struct Peer {
     pub path: String,
     /// Its number.
     pub number: u64,
+    /// The part of it that this one is, else zero: `1` of `0046-01`.
+    pub part: u64,
     /// The number as it is written.
     pub written: String,
     /// The letters before it, in lower case.
@@ -152,6 +162,7 @@ impl Peer {
         Some(Self {
             path: path.to_owned(),
             number: number.value,
+            part: number.part,
             written: number.written,
             prefix: number.prefix,
             bearer: number.bearer,

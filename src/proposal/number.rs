@@ -21,6 +21,9 @@ const PREFIX_LETTERS: usize = 5;
 /// A number of so many digits that begins with a zero is one whatever stands before it: `acme-007`.
 const PADDED_DIGITS: usize = 3;
 
+/// How many digits the number of a part has.
+const PART_DIGITS: usize = 2;
+
 /// So many nines are no number.
 const SLOT_DIGITS: usize = 4;
 
@@ -34,6 +37,8 @@ pub struct Number {
     pub value: u64,
     /// Its digits as they are written.
     pub written: String,
+    /// What is written behind it where it has parts of its own, `1` of `0046-01`; else zero.
+    pub part: u64,
     /// The letters before it, in lower case: `eip` of `EIP-42`; most often there are none.
     pub prefix: String,
     /// The path of what bears it, up to its own name and without extension. Files with one bearer are one proposal.
@@ -108,8 +113,8 @@ fn without_endings(path: &str) -> String {
 /// A name without what makes it the second file of a proposal: `0007-maps-annex1`.
 fn without_companion(stem: &str) -> &str {
     let words = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-    let words = words.trim_end_matches(['-', '_']);
-    match words.rsplit_once(['-', '_']) {
+    let words = words.trim_end_matches(['-', '_', '.']);
+    match words.rsplit_once(['-', '_', '.']) {
         Some((before, word)) if !before.is_empty() && is_one_of(word, COMPANIONS) => before,
         _ => stem,
     }
@@ -123,8 +128,8 @@ pub fn parted(path: &str) -> (&str, &str) {
 /// A file's name without its extension and without the language that it is translated to.
 pub fn stem_of(file: &str) -> &str {
     let mut stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    // Twice for language and country: `zh-CN`.
-    for _ in 0..2 {
+    // Up to three times, for language, script and country: `zh-Hans-CN`.
+    for _ in 0..3 {
         match stem.rsplit_once(['.', '-', '_']) {
             Some((before, tag)) if !before.is_empty() && is_one_of(tag, LANGUAGES) => stem = before,
             _ => break,
@@ -180,6 +185,17 @@ impl<'a> Parts<'a> {
         (digits.len() <= MOST_DIGITS).then(|| digits.parse().ok())?
     }
 
+    /// The two digits behind a padded number, and before nothing but its end or a name: `0046-01`, `0046-01-maps`.
+    fn part(&self) -> u64 {
+        let rest = &self.name[self.digits.end..];
+        let rest = rest.strip_prefix('-').unwrap_or_default();
+        let digits = run(rest, |c| c.is_ascii_digit());
+        let ends = rest.len() == digits || rest[digits..].starts_with(['-', '_', ' ', '.']);
+        let is_part = self.written().starts_with('0') && digits == PART_DIGITS && ends;
+        let part = is_part.then(|| rest[..digits].parse().ok());
+        part.flatten().unwrap_or_default()
+    }
+
     fn is_number(&self) -> bool {
         let digits = self.written();
         let is_date = is_date(digits, &self.name[self.digits.end..]);
@@ -201,6 +217,7 @@ impl<'a> Parts<'a> {
     fn borne_by(&self, bearer: String) -> Number {
         Number {
             value: self.value().unwrap_or_default(),
+            part: self.part(),
             written: self.written().to_owned(),
             prefix: self.prefix.to_lowercase(),
             bearer,
@@ -226,25 +243,38 @@ pub fn is_name_of(prefix: &str, folder: &str) -> bool {
     prefix == singular || prefix == folder
 }
 
-/// Whether a name begins as dates do: `2024-01-01-x`, `2024-03-x`, `20240101-x`, `202403-x`, `12-31-2024`.
+/// Whether a name begins as dates do: `2024-01-01-x`, `2024-03-x`, `2024-q3-x`, `20240101-x`, `202403-x`, `12-31-2024`,
+/// `24-01-01-x`.
 fn is_date(digits: &str, after: &str) -> bool {
     let is_month = |text: &str| (1..=12).contains(&text.parse::<u8>().unwrap_or_default());
+    let mut parts = after.split(['-', '_', ' ', '.']).skip(1);
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next());
     match digits.len() {
         6 | 8 => is_year(&digits[..4]) && is_month(&digits[4..6]),
-        4 if is_year(digits) => {
-            let rest = after.strip_prefix(['-', '_', ' ']).unwrap_or_default();
-            let month = run(rest, |c| c.is_ascii_digit());
-            month == 2 && is_month(&rest[..2])
-        }
+        4 if is_year(digits) => is_quarter(first) || begins_with_month(after),
         1 | 2 => {
-            let mut parts = after.split(['-', '_', ' ']).skip(1);
-            let is_day = parts
-                .next()
-                .is_some_and(|day| day.len() <= 2 && day.parse::<u8>().is_ok());
-            is_day && parts.next().is_some_and(is_year)
+            let is_short = |part: &str| part.len() <= 2 && part.parse::<u8>().is_ok();
+            let is_day = second.is_some_and(|day| {
+                day.len() == 2 && (1..=31).contains(&day.parse::<u8>().unwrap_or_default())
+            });
+            let is_year_first = digits.len() == 2 && first.len() == 2 && is_month(first);
+            is_short(first) && second.is_some_and(is_year) || is_year_first && is_day
         }
         _ => false,
     }
+}
+
+/// Whether what follows a year begins with a month.
+fn begins_with_month(after: &str) -> bool {
+    let rest = after.strip_prefix(['-', '_', ' ']).unwrap_or_default();
+    let digits = run(rest, |c| c.is_ascii_digit());
+    digits == 2 && (1..=12).contains(&rest[..2].parse::<u8>().unwrap_or_default())
+}
+
+/// Whether a word is a part of a year: `q3`, `H1`.
+fn is_quarter(word: &str) -> bool {
+    let word = word.to_lowercase();
+    matches!(word.as_str(), "q1" | "q2" | "q3" | "q4" | "h1" | "h2")
 }
 
 fn is_year(text: &str) -> bool {

@@ -3,10 +3,14 @@
 //!
 //! Only what surely names a proposal is read as a name; other words are kept as [`Target::Other`].
 
+mod mentions;
 mod pieces;
 mod targets;
 
 use std::collections::HashSet;
+use std::ops::Range;
+
+pub use mentions::Mentions;
 
 use super::Proposal;
 use super::document::BlockKind;
@@ -28,6 +32,15 @@ const VERBS: &[(&str, Relates)] = &[
     ("obsoleted by", Relates::SupersededBy),
     ("supersedes", Relates::Supersedes), ("supercedes", Relates::Supersedes), ("replaces", Relates::Supersedes), ("obsoletes", Relates::Supersedes),
 ];
+
+/// A word just before a verb that makes it no fact: "may be superseded by", "if superseded by".
+const NO_FACT: &[&str] = &["be", "if", "unless", "until", "when"];
+/// A word in the few before a verb that denies it: "has not yet been superseded by".
+const DENIALS: &[&str] = &[
+    "not", "never", "isn't", "wasn't", "hasn't", "isn’t", "wasn’t", "hasn’t",
+];
+/// How many words before a verb are looked at for a denial.
+const REACH: usize = 3;
 
 /// One proposal named by another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,15 +65,6 @@ pub enum Relates {
 }
 
 impl Relates {
-    /// The same as the other proposal would say it.
-    #[must_use]
-    pub fn answer(self) -> Self {
-        match self {
-            Self::Supersedes => Self::SupersededBy,
-            Self::SupersededBy => Self::Supersedes,
-        }
-    }
-
     /// The metadata key for it.
     pub fn key(self) -> Key {
         match self {
@@ -177,23 +181,42 @@ fn sentence(proposal: &Proposal<'_>, text: Text, span: Span, found: &mut Vec<Rel
     }
     let verbs = verbs(passage);
     for (index, (verb, kind)) in verbs.iter().enumerate() {
+        if is_no_fact(&passage[..verb.start]) {
+            continue;
+        }
         let end = verbs
             .get(index + 1)
             .map_or(passage.len(), |(next, _)| next.start);
-        let rest = &passage[verb.end..end];
-        found.extend(targets::read(rest, span.start + verb.end).into_iter().map(
-            |(target, span)| Relation {
-                kind: *kind,
-                target,
-                text,
-                span,
-            },
-        ));
+        let start = link_around(passage, verb).unwrap_or(verb.end);
+        let targets = targets::read(&passage[start..end], span.start + start).into_iter();
+        found.extend(targets.map(|(target, span)| Relation {
+            kind: *kind,
+            target,
+            text,
+            span,
+        }));
     }
 }
 
+/// Where the link begins that a verb is written in: `[Superseded by 7](0007-maps.md)`.
+fn link_around(passage: &str, verb: &Range<usize>) -> Option<usize> {
+    let start = passage[..verb.start].rfind(['[', ']'])?;
+    let end = verb.end + passage[verb.end..].find(['[', ']'])?;
+    let is_link = passage[start..].starts_with('[') && passage[end..].starts_with("](");
+    is_link.then_some(start)
+}
+
+/// Whether the words before a verb deny it, or leave it open.
+fn is_no_fact(before: &str) -> bool {
+    let clause = before.rsplit(['.', ';', ',', '\n']).next();
+    let mut words = clause.unwrap_or_default().split_whitespace().rev();
+    let last = words.next().unwrap_or_default().to_lowercase();
+    let denies = |word: &str| DENIALS.contains(&word.to_lowercase().as_str());
+    NO_FACT.contains(&last.as_str()) || denies(&last) || words.take(REACH).any(denies)
+}
+
 /// Where a passage says that one takes another's place.
-fn verbs(passage: &str) -> Vec<(std::ops::Range<usize>, Relates)> {
+fn verbs(passage: &str) -> Vec<(Range<usize>, Relates)> {
     let words = passage.to_ascii_lowercase().replace(['-', '\n'], " ");
     let mut verbs: Vec<_> = VERBS
         .iter()

@@ -1,6 +1,7 @@
 use std::collections::HashSet;
 
 use crate::proposal::Proposal;
+use crate::proposal::number::Number;
 use crate::rule::{Check, Context, Level, Rule};
 use crate::snapshot::{Peer, Peers, Surroundings};
 use crate::source::{Span, Text};
@@ -23,7 +24,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, around: &Surroundin
     if peers.is_year(own.number) || proposal.is_moved_stub() {
         return;
     }
-    let others = others(&own, &peers, around);
+    let others = others(&own, in_metadata, &peers, around);
     let Some(message) = message(&own, &others) else {
         return;
     };
@@ -37,13 +38,33 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, around: &Surroundin
 }
 
 /// The other proposals of that number: each once, however many files and branches it lies in.
-fn others<'a>(own: &Peer, peers: &'a Peers, around: &Surroundings<'_>) -> Vec<&'a Peer> {
+fn others<'a>(
+    own: &Peer,
+    in_metadata: Option<&Number>,
+    peers: &'a Peers,
+    around: &Surroundings<'_>,
+) -> Vec<&'a Peer> {
     let mut seen = HashSet::from([own.bearer.as_str()]);
     peers
         .at(own.number)
         .filter(|peer| peer.has_letters_like(own) && seen.insert(&peer.bearer))
+        .filter(|peer| {
+            !peers.are_apart(own, peer) && !is_of_other_letters(peer, in_metadata, around)
+        })
         .filter(|peer| !around.snapshot.is_stub(peer))
         .collect()
+}
+
+/// Whether the metadata of both write different letters before the number: `SE-0001` is not `ST-0001`.
+fn is_of_other_letters(peer: &Peer, own: Option<&Number>, around: &Surroundings<'_>) -> bool {
+    let Some(own) = own.filter(|own| !own.prefix.is_empty()) else {
+        return false;
+    };
+    let facts = around.snapshot.facts(&peer.path);
+    let other = facts.as_ref().and_then(|facts| facts.number.as_ref());
+    // On another branch, another file may lie there.
+    peer.branch.is_none()
+        && other.is_some_and(|other| !other.prefix.is_empty() && other.prefix != own.prefix)
 }
 
 fn message(own: &Peer, others: &[&Peer]) -> Option<String> {

@@ -1,7 +1,7 @@
 use crate::proposal::Proposal;
 use crate::proposal::number::Number;
 use crate::rule::{Check, Context, Level, Rule};
-use crate::snapshot::Surroundings;
+use crate::snapshot::{Peer, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
     id: "number-mismatch",
@@ -16,10 +16,12 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, around: &Surroundin
         return;
     };
     let is_same = named.value == placed.number.value;
-    if is_same
-        || is_ticket(&placed.number, &named)
-        || around.snapshot.peers(around.path).is_year(named.value)
-    {
+    if is_same || is_ticket(&placed.number, &named) {
+        return;
+    }
+    let peers = around.snapshot.peers(around.path);
+    let is_count = Peer::new(around.path, None, None).is_some_and(|peer| peers.counts(&peer));
+    if is_count || peers.is_year(named.value) {
         return;
     }
     let (named, written) = (named.written, placed.number.written);

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use super::resolve::{Answer, Referrer};
 use crate::proposal::Proposal;
 use crate::proposal::number::{bearer_of, parted};
@@ -9,7 +7,7 @@ use crate::snapshot::{Facts, Peer, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
     id: "one-sided-reference",
-    summary: "supersedes a proposal that does not say so, or the other way round",
+    summary: "supersedes a proposal that does not say so",
     page: include_str!("one-sided-reference.md"),
     level: Level::Warn,
     check: Check::Snapshot(check),
@@ -22,32 +20,43 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, around: &Surroundin
         path: around.path,
         prefix: number.as_ref().map_or("", |number| &number.prefix),
     };
-    let own = bearer_of(around.path);
-    for relation in proposal.relations() {
+    let own = Own {
+        bearer: bearer_of(around.path),
+        peer: Peer::new(around.path, number.as_ref(), None),
+    };
+    let relations = proposal.relations().into_iter();
+    // What takes the place of another has no field for it in most processes, and its readers miss nothing.
+    for relation in relations.filter(|relation| relation.kind == Relates::Supersedes) {
         let Answer::Found(paths) = referrer.resolve(&relation.target) else {
             continue;
         };
-        let paths: Vec<String> = paths
+        let others = paths
             .into_iter()
-            .filter(|path| bearer_of(path) != own)
-            .collect();
-        if let Some(silent) = silent(&paths, &relation, around) {
-            let name = Peer::new(around.path, number.as_ref(), None)
-                .map_or_else(|| parted(around.path).1.to_owned(), |peer| peer.written);
-            report(context, &relation, silent, &name);
+            .filter(|path| bearer_of(path) != own.bearer);
+        if let Some(silent) = silent(&others.collect::<Vec<_>>(), &own, around) {
+            report(context, &relation, silent, &own.name(around.path));
         }
     }
 }
 
+/// What other proposals may name this one by.
+struct Own {
+    bearer: String,
+    peer: Option<Peer>,
+}
+
+impl Own {
+    fn name(&self, path: &str) -> String {
+        let numbered = self.peer.as_ref().map(|peer| peer.written.clone());
+        numbered.unwrap_or_else(|| parted(path).1.to_owned())
+    }
+}
+
 /// The first of the paths, where none of them answers.
-fn silent<'a>(
-    paths: &'a [String],
-    relation: &Relation,
-    around: &Surroundings<'_>,
-) -> Option<&'a str> {
+fn silent<'a>(paths: &'a [String], own: &Own, around: &Surroundings<'_>) -> Option<&'a str> {
     let answers = |path: &String| {
         let facts = around.snapshot.facts(path);
-        is_stub(path, around) || facts.is_none_or(|facts| answers(path, &facts, relation, around))
+        is_stub(path, around) || facts.is_none_or(|facts| answers(path, &facts, own, around))
     };
     paths
         .first()
@@ -64,38 +73,32 @@ fn is_stub(path: &str, around: &Surroundings<'_>) -> bool {
     here.any(|peer| around.snapshot.is_stub(peer))
 }
 
-/// Whether the other proposal says the same of this one. What cannot be seen from here counts for it.
-fn answers(path: &str, facts: &Arc<Facts>, relation: &Relation, around: &Surroundings<'_>) -> bool {
-    let own = bearer_of(around.path);
+/// Whether the other proposal names this one where it says that it is superseded. What cannot be seen from here counts for it.
+fn answers(path: &str, facts: &Facts, own: &Own, around: &Surroundings<'_>) -> bool {
+    let number = own.peer.as_ref().map(|peer| peer.number);
+    if !facts.is_readable || facts.mentions.names(around.path, number) {
+        return true;
+    }
     let referrer = Referrer {
         snapshot: around.snapshot,
         path,
         prefix: facts.number.as_ref().map_or("", |number| &number.prefix),
     };
-    let answers = facts
-        .relations
-        .iter()
-        .filter(|(kind, _)| *kind == relation.kind.answer());
+    let answers = facts.relations.iter();
     answers
-        .into_iter()
+        .filter(|(kind, _)| *kind == Relates::SupersededBy)
         .any(|(_, target)| match referrer.resolve(target) {
-            Answer::Found(paths) => paths.iter().any(|path| bearer_of(path) == own),
-            Answer::Unsure => true,
-            Answer::Missing => false,
+            Answer::Found(paths) => paths.iter().any(|path| bearer_of(path) == own.bearer),
+            // `unknown-reference` says so of one that is not there.
+            Answer::Unsure | Answer::Missing => true,
         })
 }
 
 fn report(context: &mut Context<'_>, relation: &Relation, path: &str, own: &str) {
-    let says = match relation.kind {
-        Relates::Supersedes => "is superseded by",
-        Relates::SupersededBy => "supersedes",
-    };
-    let key = relation.kind.answer().key().name();
+    let message = format!("`{path}` does not say that it is superseded by this one");
+    let key = Relates::SupersededBy.key().name();
     context
-        .report(
-            relation.span,
-            format!("`{path}` does not say that it {says} this one"),
-        )
+        .report(relation.span, message)
         .within(relation.text)
         .help(format!(
             "Add `{key}: {own}` there: who finds that one first looks no further."

@@ -1,7 +1,7 @@
 use super::resolve::{Answer, Referrer};
 use crate::diagnostic::did_you_mean;
 use crate::proposal::Proposal;
-use crate::proposal::number::{bearer_of, parted};
+use crate::proposal::number::{Number, bearer_of, parted};
 use crate::proposal::references::{Relates, Relation, Target};
 use crate::rule::{Check, Context, Level, Rule};
 use crate::snapshot::{Peers, Surroundings};
@@ -45,11 +45,11 @@ fn report_missing(context: &mut Context<'_>, relation: &Relation, around: &Surro
         ),
         Target::Path(path) => (
             format!("`{path}` is not there"),
-            near_name(&peers, parted(path).1),
+            near_name(&peers, parted(path).1, &bearer_of(around.path)),
         ),
         Target::Name(name) => (
             format!("`{name}` is not there: no proposal is called so"),
-            near_name(&peers, name),
+            near_name(&peers, name, &bearer_of(around.path)),
         ),
         Target::Other => return,
     };
@@ -91,15 +91,33 @@ fn near_numbers(peers: &Peers, number: u64) -> String {
     }
 }
 
-fn near_name(peers: &Peers, name: &str) -> String {
-    let names: Vec<String> = peers
+/// The proposal of the same number, else the one that is called almost so; never the document itself.
+fn near_name(peers: &Peers, name: &str, own: &str) -> String {
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    let number = Number::of_path(name).map(|number| number.value);
+    let others = peers
         .all
         .iter()
-        .map(|peer| parted(&peer.bearer).1.to_lowercase())
+        .filter(|peer| peer.bearer != own && peer.branch.is_none());
+    let others: Vec<(u64, String)> = others
+        .map(|peer| (peer.number, parted(&peer.bearer).1.to_lowercase()))
         .collect();
-    let stem = name.strip_suffix(".md").unwrap_or(name);
-    did_you_mean(stem, names.iter().map(String::as_str)).map_or_else(
+    let same = others.iter().find(|other| number == Some(other.0));
+    // Without their numbers: `0012-b` is as near to `0013-b` as can be, and means another.
+    let words = others.iter().map(|other| bare(&other.1));
+    let near = did_you_mean(bare(stem), words);
+    let near = near.and_then(|near| others.iter().find(|other| bare(&other.1) == near));
+    same.or(near).map_or_else(
         || "Name a proposal that is there, by its number, its path or its name.".to_owned(),
-        |near| format!("Did you mean `{near}`?"),
+        |(_, near)| format!("Did you mean `{near}`?"),
     )
+}
+
+/// A name without the number that it begins with.
+fn bare(name: &str) -> &str {
+    let is_numbered = Number::of_path(&format!("{name}.md")).is_some();
+    let digits = name.find(|c: char| c.is_ascii_digit());
+    let start = digits.filter(|_| is_numbered).unwrap_or_default();
+    let is_mark = |c: char| c.is_ascii_digit() && is_numbered || matches!(c, '-' | '_' | ' ');
+    name[start..].trim_start_matches(is_mark)
 }

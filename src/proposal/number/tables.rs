@@ -3,14 +3,15 @@
 /// Folders of what belongs to a proposal and is none, lower case.
 #[rustfmt::skip]
 pub(super) const ASIDES: &[&str] = &[
-    "asset", "assets", "attachment", "attachments", "diagrams", "figures", "files", "images", "img", "includes", "media", "resources", "static", "templates",
+    "appendices", "appendix", "asset", "assets", "attachment", "attachments", "diagrams", "errata", "figures", "files", "images", "img", "includes",
+    "media", "resources", "reviews", "static", "templates",
 ];
 
-/// Languages that documents are translated to, and countries that are written behind them. Only such as are not
+/// Languages that documents are translated to, and the countries and scripts that are written behind them. Only such as are not
 /// also the last word of many names.
 pub(super) const LANGUAGES: &[&str] = &[
     "en", "zh", "cn", "tw", "ja", "jp", "ko", "kr", "fr", "de", "es", "pt", "br", "ru", "uk", "pl",
-    "tr", "vi", "nl", "us", "gb",
+    "tr", "vi", "nl", "us", "gb", "hans", "hant",
 ];
 
 /// Last words of a second file of a proposal: `0007-maps-annex.md` beside `0007-maps.md`.
@@ -18,9 +19,12 @@ pub(super) const COMPANIONS: &[&str] = &[
     "addendum",
     "annex",
     "appendix",
+    "errata",
     "faq",
     "notes",
     "part",
+    "review",
+    "reviews",
     "supplement",
 ];
 

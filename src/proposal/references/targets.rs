@@ -17,10 +17,18 @@ const MOST_BYTES: usize = 4096;
 #[rustfmt::skip]
 const NOTHING: &[&str] = &["-", "--", "—", "–", "~", "n/a", "na", "nil", "no", "none", "not", "nothing", "null", "tbd", "todo"];
 
+/// Words before a name that say how much of a place is taken, lower case.
+const LEADS: &[&str] = &["by", "fully", "in", "part", "partially", "partly"];
+
 /// The targets in a value, each with its place; places count from `base`.
 pub(super) fn read(value: &str, base: usize) -> Vec<(Target, Span)> {
     let mut found = Vec::new();
     let mut is_prose = false;
+    // What stands in braces is still to be filled in.
+    let bare = value.trim_start_matches([' ', '"', '\'']);
+    if bare.starts_with('{') {
+        return Vec::new();
+    }
     for pieces in split(beginning(value)) {
         let before = found.len();
         if pieces
@@ -111,15 +119,18 @@ fn decoded(path: &str) -> String {
 
 /// What words without a link mean; nothing where they say that there is none.
 fn words(value: &str, pieces: &[Piece]) -> Option<(Target, Range<usize>)> {
-    let words: Vec<Word<'_>> = pieces
-        .iter()
-        .filter_map(|piece| Word::of(value, piece))
+    let words = pieces.iter().filter_map(|piece| Word::of(value, piece));
+    let words: Vec<Word<'_>> = words
+        .skip_while(|word| LEADS.contains(&word.text.to_lowercase().as_str()))
         .collect();
     let (first, last) = (words.first()?, words.last()?);
     if NOTHING.contains(&first.text.to_lowercase().as_str()) {
         return None;
     }
     let whole = first.place.start..last.place.end;
+    if is_slot(first.text) {
+        return Some((Target::Other, whole));
+    }
     if let Some(found) = number(value, &words) {
         return Some(found);
     }
@@ -189,6 +200,16 @@ fn is_path(word: &str) -> bool {
     is_markdown
         || begins
         || word.contains('/') && Number::of_path(&format!("{word}/README.md")).is_some()
+}
+
+/// Whether a word stands for a number that is still to be filled in: `ADR-NNNN`, `XXXX`, `RFC-0000`, `ADR-?`.
+fn is_slot(word: &str) -> bool {
+    let slot = word.rsplit(['-', '_', '#']).next().unwrap_or_default();
+    let slot = slot.strip_suffix(".md").unwrap_or(slot);
+    ['N', 'X', 'n', 'x', '0', '?'].iter().any(|mark| {
+        let is_long = slot.len() > 1 || ['0', '?'].contains(mark);
+        is_long && slot.chars().all(|c| c == *mark)
+    })
 }
 
 /// Whether a word reads like the name of a file: `0007-maps`, `fraud-detection`.
