@@ -8,6 +8,8 @@ mod apart;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+pub use apart::Numbering;
+
 use crate::proposal::number::{self, Number};
 use crate::proposal::references::{Mentions, Relates, Target};
 use crate::proposal::{Proposal, anchors};

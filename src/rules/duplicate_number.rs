@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use crate::proposal::Proposal;
 use crate::proposal::number::Number;
 use crate::rule::{Check, Context, Level, Rule};
-use crate::snapshot::{Peer, Peers, Surroundings};
+use crate::snapshot::{Numbering, Peer, Peers, Surroundings};
 use crate::source::{Span, Text};
 
 pub(super) static RULE: Rule = Rule {
@@ -45,14 +45,17 @@ fn others<'a>(
     around: &Surroundings<'_>,
 ) -> Vec<&'a Peer> {
     let mut seen = HashSet::from([own.bearer.as_str()]);
-    peers
-        .at(own.number)
+    let alike = peers.at(own.number);
+    let mut others: Vec<&Peer> = alike
         .filter(|peer| peer.has_letters_like(own) && seen.insert(&peer.bearer))
-        .filter(|peer| {
-            !peers.are_apart(own, peer) && !is_of_other_letters(peer, in_metadata, around)
-        })
-        .filter(|peer| !around.snapshot.is_stub(peer))
-        .collect()
+        .collect();
+    if !others.is_empty() {
+        let numbering = Numbering::of(peers);
+        others.retain(|peer| !numbering.parts(own, peer));
+        others.retain(|peer| !is_of_other_letters(peer, in_metadata, around));
+        others.retain(|peer| !around.snapshot.is_stub(peer));
+    }
+    others
 }
 
 /// Whether the metadata of both write different letters before the number: `SE-0001` is not `ST-0001`.

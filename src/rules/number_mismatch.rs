@@ -1,7 +1,7 @@
 use crate::proposal::Proposal;
 use crate::proposal::number::Number;
 use crate::rule::{Check, Context, Level, Rule};
-use crate::snapshot::{Peer, Surroundings};
+use crate::snapshot::{Numbering, Peer, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
     id: "number-mismatch",
@@ -20,7 +20,8 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, around: &Surroundin
         return;
     }
     let peers = around.snapshot.peers(around.path);
-    let is_count = Peer::new(around.path, None, None).is_some_and(|peer| peers.counts(&peer));
+    let is_count =
+        Peer::new(around.path, None, None).is_some_and(|peer| Numbering::of(&peers).counts(&peer));
     if is_count || peers.is_year(named.value) {
         return;
     }

@@ -60,6 +60,10 @@ fn dates_versions_and_counted_things_are_no_numbers() {
         "202403-x.md",
         "2024-03-x.md",
         "2024_03.md",
+        "2024-q3-x.md",
+        "2024-H1-x.md",
+        "24-03-15-x.md",
+        "rfcs/reviews/0007-x.md",
         "12-31-2024.md",
         "9999-maps.md",
         "rfc-2024-03-01-x.md",
@@ -109,6 +113,9 @@ fn files_of_one_proposal_and_its_translations_have_one_bearer() {
         "rfcs/0007-c_de.md",
         "rfcs/0007-c-annex1.md",
         "rfcs/0007-c-part-2.md",
+        "rfcs/0007-c.review.md",
+        "rfcs/0007-c-errata.md",
+        "rfcs/0007-c.zh-Hans-CN.md",
     ] {
         let bearer = Number::of_path(written).map(|number| number.bearer);
         assert_eq!(bearer.as_deref(), Some("rfcs/0007-c"), "{written}");
@@ -116,6 +123,22 @@ fn files_of_one_proposal_and_its_translations_have_one_bearer() {
     assert_eq!(stem_of("0007-sign-in.md"), "0007-sign-in");
     assert_eq!(stem_of("é-中文-xx.md"), "é-中文-xx");
     assert_eq!(bearer_of("rfcs/maps/README.zh.md"), "rfcs/maps");
+}
+
+#[test]
+fn a_part_of_a_number_stands_behind_one_with_zeros() {
+    for (written, part) in [
+        ("core/cap-0046-01.md", 1),
+        ("core/cap-0046-10-fees.md", 10),
+        ("core/cap-0046.md", 0),
+        ("core/cap-0046-1.md", 0),
+        ("rfcs/0046-007-bonds.md", 0),
+        ("rfcs/0046-24h-support.md", 0),
+        ("rfcs/46-01-fees.md", 0),
+    ] {
+        let number = Number::of_path(written).expect(written);
+        assert_eq!((number.value, number.part), (46, part), "{written}");
+    }
 }
 
 #[test]
@@ -188,6 +211,7 @@ fn a_series_is_what_is_numbered_together() {
     assert!(!same("", "core/cap-0001.md", "core/sep-0001.md"));
     assert!(!same("rfcs", "rfcs/2024/0001-a.md", "rfcs/2025/0001-b.md"));
     assert!(!same("rfcs", "rfcs/0001-a.md", "rfcs/zh/0001-b.md"));
+    assert!(!same("rfcs", "rfcs/0001-a.md", "rfcs/zh-Hans/0001-b.md"));
     assert!(!same("rfcs", "rfcs/0001-a.md", "rfcs/0007-c/0001-step.md"));
     assert!(same("rfcs", "rfcs/0001-a.md", "rfcs/0007-c/notes.md"));
 }

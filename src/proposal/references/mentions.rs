@@ -3,12 +3,14 @@
 //! Read generously: it is asked before anyone is told that a proposal does not say so. What a relation surely names is
 //! read in [`super::read`].
 
-use super::{STATUS_SECTIONS, as_written};
+use super::STATUS_SECTIONS;
 use crate::proposal::Proposal;
 use crate::proposal::document::{BlockKind, Document};
+use crate::proposal::metadata::Origin;
 use crate::proposal::metadata::keys::Key;
 use crate::proposal::number::{bearer_of, is_process, parted, stem_of};
 use crate::proposal::words::words_of;
+use crate::source::Span;
 
 /// What words begin with that speak of it, lower case.
 const STEMS: &[&str] = &["supersed", "superced", "replac", "obsolet", "deprecat"];
@@ -77,9 +79,11 @@ fn metadata(proposal: &Proposal<'_>, near: &mut Vec<String>) -> bool {
     let metadata = &proposal.metadata;
     let mut is_superseded = false;
     for (index, entry) in metadata.entries().iter().enumerate() {
-        let origin = metadata.origin(index);
-        let span = as_written(proposal, origin, entry.value.span);
-        let value = proposal.text_in(origin.text(), span);
+        let (origin, span) = (metadata.origin(index), entry.value.span);
+        let value = match origin {
+            Origin::Header { .. } => whole_lines(proposal, span),
+            Origin::Frontmatter | Origin::Sidecar => proposal.text_in(origin.text(), span),
+        };
         let is_said = speaks_of_it(value);
         if is_said || speaks_of_it(&entry.key) {
             near.push(value.to_lowercase());
@@ -121,17 +125,27 @@ fn blocks(proposal: &Proposal<'_>, near: &mut Vec<String>) {
     let blocks = document.blocks();
     for (index, block) in blocks.iter().enumerate() {
         let text = proposal.text(block.span);
-        let is_prose = block.kind != BlockKind::Code && !proposal.metadata.is_header_block(index);
-        if !is_prose || !speaks_of_it(text) {
+        if block.kind == BlockKind::Code || !speaks_of_it(text) {
             continue;
         }
-        near.push(text.to_lowercase());
-        let opens_a_list = text.trim_end_matches(['*', '_', ' ', '\n']).ends_with(':');
+        if !proposal.metadata.is_header_block(index) {
+            near.push(text.to_lowercase());
+        }
+        let ends_with_colon = text.trim_end_matches(['*', '_', ' ', '\n']).ends_with(':');
+        let opens_a_list = ends_with_colon && block.kind != BlockKind::Item;
         let items = blocks[index + 1..].iter().take_while(|item| {
             item.kind == BlockKind::Item && (item.depth > block.depth || opens_a_list)
         });
-        near.extend(items.map(|item| proposal.text(item.span).to_lowercase()));
+        near.extend(items.map(|item| whole_lines(proposal, item.span).to_lowercase()));
     }
+}
+
+/// The lines that a span stands in: `- 7. Maps` is a list in a list, and neither `7` nor where a link leads is a word of it.
+fn whole_lines<'a>(proposal: &'a Proposal<'_>, span: Span) -> &'a str {
+    let text = proposal.source.text();
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n');
+    &text[start..end.map_or(text.len(), |at| span.end + at)]
 }
 
 /// Whether a name stands in a text, and not only as a part of another.
@@ -182,3 +196,6 @@ fn is_marked(before: &str) -> bool {
 fn begins_in_a_word(text: &str, start: usize) -> bool {
     text[..start].ends_with(char::is_alphanumeric)
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,8 +25,8 @@ pub(super) fn read(value: &str, base: usize) -> Vec<(Target, Span)> {
     let mut found = Vec::new();
     let mut is_prose = false;
     // What stands in braces is still to be filled in.
-    let bare = value.trim_start_matches([' ', '"', '\'']);
-    if bare.starts_with('{') {
+    let unquoted = value.trim_start_matches([' ', '"', '\'']);
+    if unquoted.starts_with('{') {
         return Vec::new();
     }
     for pieces in split(beginning(value)) {

@@ -76,6 +76,17 @@ fn frontmatter_names_proposals_in_many_ways() {
             &[("> other", "the old way of doing things")],
         ),
         ("Jenkins", &[("> other", "Jenkins")]),
+        ("ADR-4's rule on maps", &[("> adr4", "ADR-4")]),
+        ("ADR-4/5", &[("> adr4", "ADR-4"), ("> 5", "5")]),
+        (
+            "ADR-4、ADR-5（offline）",
+            &[("> adr4", "ADR-4"), ("> adr5", "ADR-5")],
+        ),
+        ("7 and partly by 8", &[("> 7", "7"), ("> 8", "8")]),
+        ("ADR-NNNN", &[("> other", "ADR-NNNN")]),
+        ("RFC-0000", &[("> other", "RFC-0000")]),
+        ("'!7'", &[("> other", "!7")]),
+        ("'{ADR-1234}'", &[]),
         ("N/A", &[]),
         ("none", &[]),
         ("'-'", &[]),
@@ -126,6 +137,9 @@ fn a_status_says_what_took_its_place() {
         ),
         ("superseded by ADR-0123", &[("< adr123", "ADR-0123")]),
         ("Superseded by 0012", &[("< 12", "0012")]),
+        ("Not superseded by ADR-5", &[]),
+        ("Accepted, may be superseded by ADR-5", &[]),
+        ("Accepted, has never been fully replaced by ADR-5", &[]),
         ("Superseded", &[]),
         ("Accepted", &[]),
     ] {
@@ -143,6 +157,19 @@ fn a_status_says_what_took_its_place() {
         "---\nstatus: '{proposed | superseded by [ADR-0123](0123-example.md)}'\n---\n\n# A\n",
         &[],
     );
+}
+
+#[test]
+fn a_link_may_stand_around_all_that_a_status_says() {
+    for text in [
+        "# A\n\n* Status: [Superseded by ADR-5](0005-x.md)\n* Date: 2026-01-02\n",
+        "# A\n\n## Status\n\nAccepted, [Superseded by ADR-5](0005-x.md)\n",
+    ] {
+        expect(
+            text,
+            &[("< path 0005-x.md", "[Superseded by ADR-5](0005-x.md)")],
+        );
+    }
 }
 
 #[test]
