@@ -92,6 +92,11 @@ impl Repository {
         while let Some(id) = walk.pop(|sides| sides == ONE) {
             walk.pass_on(id, walk.sides(id))?;
         }
+        // Commits of one second come in any order: what is known may reach a commit after its own parents were met.
+        let oldest = walk.oldest_of(ONE);
+        while let Some(id) = walk.pop_from(oldest) {
+            walk.pass_on(id, walk.sides(id))?;
+        }
         let mut next = Some(tip.id);
         while let Some(id) = next {
             if walk.sides(id) & OTHER != 0 {
@@ -189,6 +194,12 @@ impl<'r> Walk<'r> {
         (newest.time >= oldest?)
             .then(|| self.queue.pop())?
             .map(|waiting| waiting.id)
+    }
+
+    /// The time of the oldest commit that can be reached from just these sides.
+    fn oldest_of(&self, sides: u8) -> Option<i64> {
+        let seen = self.seen.values().filter(|seen| seen.sides == sides);
+        seen.map(|seen| seen.time).min()
     }
 
     fn pass_on(&mut self, id: ObjectId, sides: u8) -> Result<(), GitError> {
