@@ -7,10 +7,10 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Reach};
 use crate::proposal::Proposal;
-use crate::source::{Span, Text};
+use crate::source::{LineIndex, Text};
 
 /// As many characters of a line are compared.
-const MOST_WORDS: usize = 240;
+const MOST_CHARS: usize = 240;
 
 /// What a diagnostic is known by in another version of its document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,23 +32,46 @@ pub struct Place {
     pub heading: String,
 }
 
-impl Fingerprint {
-    /// The fingerprint of a diagnostic about `proposal`.
-    pub fn of(diagnostic: &Diagnostic, proposal: &Proposal<'_>) -> Self {
+/// The fingerprints of one document's diagnostics, at a cost that does not grow with the length of its lines.
+pub struct Reader<'a> {
+    proposal: &'a Proposal<'a>,
+    lines: [LineIndex<'a>; 2],
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the lines of a document and of the file of metadata beside it.
+    pub fn new(proposal: &'a Proposal<'a>) -> Self {
+        let text = |text| proposal.source().of(text).text();
+        Self {
+            proposal,
+            lines: [Text::Document, Text::Sidecar].map(|it| LineIndex::new(text(it))),
+        }
+    }
+
+    /// The fingerprint of a diagnostic about the document.
+    pub fn fingerprint(&self, diagnostic: &Diagnostic) -> Fingerprint {
         let place = match diagnostic.reach {
             Reach::Document => None,
             Reach::Place => Some(Place {
-                line: line_at(diagnostic, proposal),
-                heading: heading_above(diagnostic, proposal),
+                line: self.line_at(diagnostic),
+                heading: heading_above(diagnostic, self.proposal),
             }),
         };
-        Self {
+        Fingerprint {
             rule: diagnostic.rule.to_owned(),
             message: diagnostic.message.clone(),
             place,
         }
     }
 
+    fn line_at(&self, diagnostic: &Diagnostic) -> String {
+        let lines = &self.lines[diagnostic.text as usize];
+        let line = lines.line(lines.position(diagnostic.span.start).line);
+        even(self.proposal.text_in(diagnostic.text, line))
+    }
+}
+
+impl Fingerprint {
     /// What is equal where neither the line nor the heading above it was edited.
     fn exact(&self) -> Key<'_> {
         match &self.place {
@@ -106,15 +129,6 @@ pub fn recognize(found: &[Fingerprint], known: &[Fingerprint]) -> Vec<Option<usi
     matches
 }
 
-fn line_at(diagnostic: &Diagnostic, proposal: &Proposal<'_>) -> String {
-    let text = proposal.source().of(diagnostic.text).text();
-    let start = diagnostic.span.start.min(text.len());
-    let before = Span::new(0, start).of(text);
-    let from = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = text[from..].lines().next().unwrap_or_default();
-    even(line)
-}
-
 fn heading_above(diagnostic: &Diagnostic, proposal: &Proposal<'_>) -> String {
     if diagnostic.text == Text::Sidecar {
         return String::new();
@@ -125,9 +139,11 @@ fn heading_above(diagnostic: &Diagnostic, proposal: &Proposal<'_>) -> String {
     section.map_or_else(String::new, |section| even(proposal.text(section.heading)))
 }
 
+/// The beginning of a text, white space made even.
 fn even(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().take(MOST_WORDS).collect()
+    let end = words.char_indices().nth(MOST_CHARS);
+    let words = &words[..end.map_or(words.len(), |(at, _)| at)];
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

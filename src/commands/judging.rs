@@ -42,18 +42,31 @@ pub(super) fn judge(entry: &Entry) -> Result<Judgement, Failure> {
     let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
     let view = entry.around();
     let surroundings = view.as_ref().map(|view| view.surroundings());
-    let found = lint::lint_proposal(&proposal, settings, surroundings)
-        .into_iter()
-        .map(|diagnostic| {
-            let fingerprint = Fingerprint::of(&diagnostic, &proposal);
-            (diagnostic, fingerprint)
-        })
-        .collect();
+    let found = lint::lint_proposal(&proposal, settings, surroundings);
+    let found = with_fingerprints(found, &proposal);
     Ok(Judgement::Judged(Judged {
         source,
         is_complete,
         found,
     }))
+}
+
+fn with_fingerprints(
+    found: Vec<Diagnostic>,
+    proposal: &Proposal<'_>,
+) -> Vec<(Diagnostic, Fingerprint)> {
+    // Most documents have nothing to tell, and their lines need not be counted.
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let reader = known::Reader::new(proposal);
+    found
+        .into_iter()
+        .map(|diagnostic| {
+            let fingerprint = reader.fingerprint(&diagnostic);
+            (diagnostic, fingerprint)
+        })
+        .collect()
 }
 
 /// What of a baseline was met in one document.
