@@ -28,6 +28,16 @@ pub enum Target {
     File(PathBuf),
 }
 
+impl Output {
+    /// The file that it goes to, if it does not go to standard output.
+    pub fn file(&self) -> Option<&PathBuf> {
+        match &self.to {
+            Target::Stdout => None,
+            Target::File(file) => Some(file),
+        }
+    }
+}
+
 /// A format as it was typed, with the file behind it.
 #[derive(Clone, Debug)]
 pub(super) struct TypedFormat {
@@ -73,16 +83,28 @@ impl TypedValueParser for FormatParser {
 }
 
 fn unknown(command: &Command, arg: Option<&Arg>, name: &str) -> clap::Error {
-    let formats: Vec<String> = Format::value_variants().iter().map(|it| it.name()).collect();
+    let formats: Vec<String> = Format::value_variants()
+        .iter()
+        .map(|it| it.name())
+        .collect();
     let near = did_you_mean(name, formats.iter().map(String::as_str));
     let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
     let mut tell = |kind, value| error.insert(kind, value);
     if let Some(arg) = arg {
-        tell(ContextKind::InvalidArg, ContextValue::String(arg.to_string()));
+        tell(
+            ContextKind::InvalidArg,
+            ContextValue::String(arg.to_string()),
+        );
     }
-    tell(ContextKind::InvalidValue, ContextValue::String(name.to_owned()));
+    tell(
+        ContextKind::InvalidValue,
+        ContextValue::String(name.to_owned()),
+    );
     if let Some(near) = near {
-        tell(ContextKind::SuggestedValue, ContextValue::String(near.to_owned()));
+        tell(
+            ContextKind::SuggestedValue,
+            ContextValue::String(near.to_owned()),
+        );
     }
     tell(ContextKind::ValidValue, ContextValue::Strings(formats));
     error
