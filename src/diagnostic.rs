@@ -120,6 +120,21 @@ impl Diagnostic {
         self
     }
 
+    /// Gives an edit that would resolve it: a request, the bytes that are replaced, and what stands there afterwards.
+    pub fn fix(
+        &mut self,
+        title: impl Into<String>,
+        span: Span,
+        replacement: impl Into<String>,
+    ) -> &mut Self {
+        self.fix = Some(Fix {
+            title: title.into(),
+            span,
+            replacement: replacement.into(),
+        });
+        self
+    }
+
     /// Says what to do.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());

@@ -236,6 +236,15 @@ impl<'a> Document<'a> {
     }
 }
 
+/// What a finding says beside its message, for formats that do not draw it: its labels with their lines, then its help.
+fn details(finding: &Finding) -> Vec<String> {
+    let labels = finding.diagnostic.labels.iter().zip(&finding.labels);
+    let labels = labels
+        .map(|(label, (start, _))| format!("line {}: {}", start.line, visible(&label.message)));
+    let help = finding.diagnostic.help.iter().flat_map(|help| help.lines());
+    labels.chain(help.map(visible)).collect()
+}
+
 /// What a diagnostic says, with its help on the lines below.
 fn said(diagnostic: &Diagnostic) -> String {
     let help = diagnostic.help.iter().flat_map(|help| help.lines());

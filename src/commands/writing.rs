@@ -55,7 +55,7 @@ pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
     written.map_err(named)
 }
 
-/// Writes a file. Who looks at the path sees what was there before, or all of it.
+/// Writes a file. Who looks at the path sees what was there before, or all of it; who may look stays as it was.
 ///
 /// # Errors
 /// When the system refuses; then nothing is left behind.
@@ -63,7 +63,13 @@ pub(super) fn write_whole(path: &Path, content: &[u8], kind: Kind) -> io::Result
     let folder = path.parent().unwrap_or(Path::new(""));
     // Nothing that is looked for has such a name.
     let draft = folder.join(format!(".wherefore-{}", std::process::id()));
-    let written = write_new(&draft, content, kind).and_then(|()| std::fs::rename(&draft, path));
+    let before = path.metadata().ok().filter(|_| kind == Kind::Text);
+    let written = write_new(&draft, content, kind)
+        .and_then(|()| match before {
+            Some(before) => std::fs::set_permissions(&draft, before.permissions()),
+            None => Ok(()),
+        })
+        .and_then(|()| std::fs::rename(&draft, path));
     if written.is_err() {
         // The first error is the one to tell.
         let _ = std::fs::remove_file(&draft);

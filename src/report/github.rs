@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::{Finding, Report, visible};
+use super::{Finding, Report, details, visible};
 use crate::diagnostic::Severity;
 
 /// As many annotations of each kind are shown of one step.
@@ -12,7 +12,8 @@ const SHOWN: usize = 10;
 /// Writes errors before warnings, because only the first of each are shown.
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     for trouble in &report.troubles {
-        let message = lines(&trouble.message, trouble.help.as_deref());
+        let help = trouble.help.iter().map(|help| visible(help));
+        let message = lines(&trouble.message, help);
         writeln!(
             out,
             "::error title=wherefore could not do its job::{message}"
@@ -50,7 +51,7 @@ fn command(report: &Report, finding: &Finding) -> String {
         ),
         None => format!("line={},endLine={}", start.line, end.line),
     };
-    let mut message = lines(&diagnostic.message, diagnostic.help.as_deref());
+    let mut message = lines(&diagnostic.message, details(finding));
     if finding.line_in_diff.is_some() {
         message = format!(
             "line {}, which this change leaves as it is: {message}",
@@ -61,15 +62,13 @@ fn command(report: &Report, finding: &Finding) -> String {
     format!("::{kind} file={file},{place},title={title}::{message}")
 }
 
-/// A message and the lines of its help as the data of one command.
-fn lines(message: &str, help: Option<&str>) -> String {
-    let help = help.iter().flat_map(|help| help.lines());
-    let lines: Vec<_> = [message]
-        .into_iter()
-        .chain(help)
-        .map(|line| data(&visible(line)))
-        .collect();
-    lines.join("%0A")
+/// A message and the lines below it as the data of one command.
+fn lines(message: &str, below: impl IntoIterator<Item = String>) -> String {
+    let lines = [visible(message)].into_iter().chain(below);
+    lines
+        .map(|line| data(&line))
+        .collect::<Vec<_>>()
+        .join("%0A")
 }
 
 /// Text as the data of a command, which ends at a line break.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::identity::identities;
-use super::{Finding, Report, encode, visible};
+use super::{Finding, Report, details, encode, visible};
 use crate::diagnostic::Severity;
 
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
 
 fn issue(report: &Report, finding: &Finding, fingerprint: String) -> Issue {
     let diagnostic = &finding.diagnostic;
-    let help = diagnostic.help.as_deref();
+    let details = details(finding);
     Issue {
         description: visible(&diagnostic.message),
         check_name: diagnostic.rule,
@@ -65,8 +65,8 @@ fn issue(report: &Report, finding: &Finding, fingerprint: String) -> Issue {
                 end: finding.end.line,
             },
         },
-        content: help.map(|help| Content {
-            body: super::markdown::lines(help),
+        content: (!details.is_empty()).then(|| Content {
+            body: super::markdown::lines(details),
         }),
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite, XmlString};
 
-use super::{Document, Finding, Report, visible};
+use super::{Document, Finding, Report, details, visible};
 
 /// Writes the whole report as one XML document.
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
@@ -45,9 +45,9 @@ fn case(report: &Report, finding: &Finding, path: &str) -> TestCase {
     status
         .set_type(diagnostic.severity.name())
         .set_message(visible(&diagnostic.message));
-    if let Some(help) = &diagnostic.help {
-        let lines: Vec<_> = help.lines().map(visible).collect();
-        status.set_description(lines.join("\n"));
+    let details = details(finding);
+    if !details.is_empty() {
+        status.set_description(details.join("\n"));
     }
     // Names are told apart within a document: services keep one case of each.
     let (line, column) = (finding.start.line, finding.start.column);

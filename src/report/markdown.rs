@@ -1,9 +1,10 @@
 //! A summary in Markdown, as CI systems show it on the page of a run: of each proposal its four elements, then what is
 //! wrong, with links to the lines.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
-use super::{Document, Finding, Report, encode, summary_line, visible};
+use super::{Document, Finding, Report, details, encode, summary_line, visible};
 use crate::diagnostic::Severity;
 use crate::proposal::element::Element;
 use crate::proposal::elements::State;
@@ -21,17 +22,18 @@ pub struct Forge {
     pub files: String,
 }
 
-/// Writes the whole report, or as much as is taken. Proposals with something amiss come first.
+/// Writes the whole report, or as much as is taken: what is gravest comes first, of documents and within each.
 pub(super) fn write(out: &mut dyn Write, report: &Report, forge: Option<&Forge>) -> io::Result<()> {
     let page = Page { report, forge };
     let mut pieces = vec![page.head()];
-    let (amiss, fine): (Vec<_>, Vec<_>) = report
-        .documents()
-        .into_iter()
-        .partition(|document| !document.findings.is_empty());
-    for document in amiss.iter().chain(&fine) {
+    let mut documents = report.documents();
+    let severity = |finding: &Finding| finding.diagnostic.severity;
+    documents.sort_by_key(|document| Reverse(document.findings.iter().map(severity).max()));
+    for document in &documents {
         pieces.push(page.card(document));
-        pieces.extend(document.findings.iter().map(|finding| page.item(finding)));
+        let mut findings: Vec<_> = document.findings.iter().collect();
+        findings.sort_by_key(|finding| Reverse(severity(finding)));
+        pieces.extend(findings.into_iter().map(|finding| page.item(finding)));
     }
     let mut written = 0;
     for (index, piece) in pieces.iter().enumerate() {
@@ -58,10 +60,8 @@ impl Page<'_> {
     fn head(&self) -> String {
         let summary = escaped(&summary_line(self.report.summary));
         let troubles = self.report.troubles.iter().map(|trouble| {
-            let help = trouble.help.as_deref().map(lines);
-            let help = help.map(|help| format!("  \n  {help}"));
-            let message = escaped(&trouble.message);
-            format!("- {FAILED} {message}{}\n", help.unwrap_or_default())
+            let said = [&trouble.message].into_iter().chain(&trouble.help);
+            format!("- {FAILED} {}\n", lines(said))
         });
         let troubles: String = troubles.collect();
         let troubles = match troubles.as_str() {
@@ -131,12 +131,14 @@ impl Page<'_> {
         };
         let line = self.line(&finding.path, finding.start.line);
         let message = escaped(&diagnostic.message);
-        let help = diagnostic.help.as_deref().map(lines);
-        let help = help.map(|help| format!("  <br>{help}\n"));
+        let details = details(finding);
+        let details = match details.as_slice() {
+            [] => String::new(),
+            _ => format!("  <br>{}\n", lines(details)),
+        };
         format!(
-            "- {mark} `{}` ({line}): {message}\n{}",
-            diagnostic.rule,
-            help.unwrap_or_default()
+            "- {mark} `{}` ({line}): {message}\n{details}",
+            diagnostic.rule
         )
     }
 
@@ -165,9 +167,9 @@ const WARNING: &str = "⚠️";
 const FAILED: &str = "❌";
 
 /// Lines of text, each as a line of one paragraph.
-pub(super) fn lines(text: &str) -> String {
-    let lines: Vec<_> = text.lines().map(escaped).collect();
-    lines.join("<br>")
+pub(super) fn lines(lines: impl IntoIterator<Item: AsRef<str>>) -> String {
+    let lines = lines.into_iter().map(|line| escaped(line.as_ref()));
+    lines.collect::<Vec<_>>().join("<br>")
 }
 
 /// Text as Markdown that shows it as it is: no markup, no link, no address, and nobody is mentioned.

@@ -1,5 +1,6 @@
 //! What the four `missing-…` rules share: where the section would stand, and what looks like it.
 
+use crate::diagnostic::Diagnostic;
 use crate::proposal::Proposal;
 use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
@@ -82,8 +83,8 @@ fn report_absent(context: &mut Context<'_>, proposal: &Proposal<'_>, element: El
             format!("`{marks} {heading}` belongs {}", place.words),
         )
         .help(help);
-    if let Some((span, words)) = lookalike(proposal, element) {
-        diagnostic.label(span, words);
+    if let Some(lookalike) = lookalike(proposal, element) {
+        lookalike.show(diagnostic);
     } else if let Some(passage) = proposal.element(element).passage() {
         diagnostic.label(proposal.first_line(passage.span), nearest(element));
     }
@@ -190,8 +191,26 @@ fn beside(
     }
 }
 
-/// A heading or label that was probably meant to be this element's.
-pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<(Span, &'static str)> {
+/// A heading or label that was probably meant to be an element's.
+pub(super) struct Lookalike {
+    span: Span,
+    words: &'static str,
+    /// Where a space is all that a heading lacks.
+    space: Option<usize>,
+}
+
+impl Lookalike {
+    /// Points at it.
+    pub(super) fn show(&self, diagnostic: &mut Diagnostic) {
+        diagnostic.label(self.span, self.words);
+        if let Some(space) = self.space {
+            diagnostic.fix("Put a space after the `#`", Span::at(space), " ");
+        }
+    }
+}
+
+/// What was probably meant to be this element's heading or label.
+pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Lookalike> {
     let document = proposal.document();
     let vocabulary = proposal.vocabulary();
     let headings = (1..document.sections().len())
@@ -203,21 +222,27 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<(Sp
     let labels = labels.map(|label| (document.label_name(label), document.label_span(label)));
     let mut written = headings.take(MOST_NAMES).chain(labels.take(MOST_NAMES));
     if let Some((_, span)) = written.find(|(name, _)| is_slip(name, proposal, element)) {
-        return Some((span, "is this meant to be it?"));
+        return Some(Lookalike {
+            span,
+            words: "is this meant to be it?",
+            space: None,
+        });
     }
+    let marks = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
     let glued = document.blocks().iter().find(|block| {
-        let name = proposal.text(first_line(proposal, block.span));
-        let marks = name.bytes().take_while(|byte| *byte == b'#').count();
-        let means = |name| {
-            vocabulary
-                .meanings(name)
-                .iter()
-                .any(|(meant, _)| *meant == element)
-        };
-        block.kind == BlockKind::Paragraph && (1..=6).contains(&marks) && means(&name[marks..])
+        let line = proposal.text(first_line(proposal, block.span));
+        let (marks, line) = (marks(line), line.trim_start_matches('#'));
+        let mut meanings = vocabulary.meanings(line).into_iter();
+        block.kind == BlockKind::Paragraph
+            && (1..=6).contains(&marks)
+            && meanings.any(|(meant, _)| meant == element)
     })?;
-    let words = "is this meant to be it? A heading needs a space after the `#`";
-    Some((first_line(proposal, glued.span), words))
+    let span = first_line(proposal, glued.span);
+    Some(Lookalike {
+        span,
+        words: "is this meant to be it? A heading needs a space after the `#`",
+        space: Some(span.start + marks(proposal.text(span))),
+    })
 }
 
 /// Whether a name is one slip of the finger away from one of the element's; two in a long one that begins alike.

@@ -42,8 +42,9 @@ fn report(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element, 
         diagnostic
             .label(span, "this says it")
             .label(empty.name, "readers look here, where nothing stands yet");
-    } else if let Some((place, words)) = missing::lookalike(proposal, element) {
-        diagnostic.label(span, "this says it").label(place, words);
+    } else if let Some(lookalike) = missing::lookalike(proposal, element) {
+        diagnostic.label(span, "this says it");
+        lookalike.show(diagnostic);
     } else {
         let advice = format!("put it under a heading of its own, `{heading}`");
         diagnostic.label(span, advice);

@@ -25,13 +25,15 @@ fn check_one(context: &mut Context<'_>, usage: &Usage<'_>) {
     }
     for ((id, span), used) in suppression.rules.iter().zip(&usage.used) {
         if rule::by_id(id).is_none() {
-            let help = did_you_mean(id, rule::ids()).map_or_else(
-                || "`wherefore rules` lists them all.".to_owned(),
-                |near| format!("Did you mean `{near}`?"),
-            );
-            context
-                .report(*span, format!("there is no rule `{id}` to allow"))
-                .help(help);
+            let diagnostic = context.report(*span, format!("there is no rule `{id}` to allow"));
+            match did_you_mean(id, rule::ids()) {
+                Some(near) => diagnostic.help(format!("Did you mean `{near}`?")).fix(
+                    format!("Write `{near}`"),
+                    *span,
+                    near,
+                ),
+                None => diagnostic.help("`wherefore rules` lists them all."),
+            };
         } else if !used {
             context
                 .report(*span, format!("nothing here is reported by `{id}`"))

@@ -29,6 +29,7 @@ mod metadata;
 mod passages;
 mod presets;
 mod readers;
+mod reports;
 mod robustness;
 mod rules;
 mod sources;

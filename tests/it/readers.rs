@@ -66,6 +66,26 @@ pub fn json(report: &str) -> Vec<Told> {
         .collect()
 }
 
+/// The same with the labels as lines above the help, for formats that tell them so.
+pub fn json_with_labels(report: &str) -> Vec<Told> {
+    let report = parse(report);
+    let diagnostics = list(&report["diagnostics"]).iter();
+    diagnostics
+        .map(|it| {
+            let labels = list(&it["labels"]).iter().map(|label| {
+                let words = wherefore::report::visible(&string(&label["message"]));
+                format!("line {}: {words}", label["line"])
+            });
+            let told = json_object(it);
+            let help = told.help.lines().map(str::to_owned);
+            Told {
+                help: labels.chain(help).collect::<Vec<_>>().join("\n"),
+                ..told
+            }
+        })
+        .collect()
+}
+
 pub fn ndjson(report: &str) -> Vec<Told> {
     report
         .lines()
@@ -263,7 +283,7 @@ pub fn markdown(report: &str) -> Vec<Told> {
             }
             Event::Start(Tag::Heading { .. }) => words.clear(),
             Event::Start(Tag::Link { dest_url, .. }) => {
-                links.push((words.len(), dest_url.to_string()))
+                links.push((words.len(), dest_url.to_string()));
             }
             Event::End(TagEnd::Heading(_)) => {
                 path.clear();
