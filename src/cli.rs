@@ -2,6 +2,7 @@
 
 mod args;
 mod hook;
+mod output;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,9 +13,10 @@ use args::{
 };
 use clap::{Parser, ValueEnum};
 pub use hook::{Hook, own_path, plain_check};
+pub use output::{Output, Target};
 
 use crate::diagnostic::did_you_mean;
-use crate::report::{Format, Style};
+use crate::report::{PIPE_WIDTH, Setting, Style};
 use crate::rule::{self, Level, LevelChoice};
 use crate::select::{ConfigChoice, From, Named, Range, Request};
 
@@ -58,12 +60,12 @@ pub struct Check {
     pub new_only: Option<bool>,
     /// Whether warnings fail.
     pub strict: bool,
-    /// How to write the report.
-    pub format: Format,
+    /// How to write the report, and where to; one at least.
+    pub outputs: Vec<Output>,
     /// How much to say besides.
     pub talk: Talk,
-    /// How to draw.
-    pub style: Style,
+    /// What the report is written for.
+    pub setting: Setting,
 }
 
 /// `wherefore outline`.
@@ -75,6 +77,8 @@ pub struct Outline {
     pub config: ConfigChoice,
     /// How to write it.
     pub format: OutlineFormat,
+    /// The file to write it to, if not standard output.
+    pub output: Option<PathBuf>,
     /// How much to say besides.
     pub talk: Talk,
     /// How to draw.
@@ -158,6 +162,13 @@ fn check(args: CheckArgs) -> Result<Check, clap::Error> {
         (_, true) => Some(false),
         _ => None,
     };
+    let talk = talk(&args.shared);
+    let setting = Setting {
+        style: style(args.shared.color),
+        forge: output::forge(),
+    };
+    let outputs = output::outputs(args.format, args.shared.output, output::is_action())
+        .map_err(|message| usage_error("check", message))?;
     Ok(Check {
         levels: levels(args.levels, "check")?,
         request: Request {
@@ -167,9 +178,9 @@ fn check(args: CheckArgs) -> Result<Check, clap::Error> {
         config: config(args.config),
         new_only,
         strict: args.strict,
-        format: args.format,
-        talk: talk(&args.shared),
-        style: style(args.shared.color),
+        outputs,
+        talk,
+        setting,
     })
 }
 
@@ -180,6 +191,7 @@ fn outline(args: OutlineArgs) -> Result<Outline, clap::Error> {
         format: args.format,
         talk: talk(&args.shared),
         style: style(args.shared.color),
+        output: args.shared.output.filter(|file| file.as_os_str() != "-"),
     })
 }
 
@@ -311,8 +323,6 @@ fn style(color: Color) -> Style {
     style_for(&std::io::stdout(), choice)
 }
 
-/// The width of what is not a terminal, so that the same input gives the same bytes.
-const PIPE_WIDTH: usize = 100;
 /// Lines longer than this tire the eye.
 const MOST_WIDTH: usize = 120;
 

@@ -12,7 +12,7 @@ mod writing;
 use std::io::{self, Write};
 
 use crate::cli::{self, Command};
-use crate::report::{self, text, visible};
+use crate::report::{self, Trouble, text, visible};
 use crate::select::{Failure, LeftOut};
 
 /// How a run ended, the same for every format.
@@ -64,6 +64,33 @@ fn tell_failures(failures: &[Failure], err: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The same for reports: of a file with several problems each stands for itself.
+fn troubles(failures: &[Failure]) -> Vec<Trouble> {
+    failures.iter().flat_map(troubles_of).collect()
+}
+
+fn troubles_of(failure: &Failure) -> Vec<Trouble> {
+    let help = || failure.help().map(std::borrow::Cow::into_owned);
+    let (Failure::Configuration { file, problems } | Failure::Baseline { file, problems }) =
+        failure
+    else {
+        return vec![Trouble {
+            message: failure.to_string(),
+            help: help(),
+        }];
+    };
+    let problems = report::locate(file, problems.clone()).into_iter();
+    problems
+        .map(|problem| Trouble {
+            message: format!(
+                "{failure}: line {}, column {}: {}",
+                problem.start.line, problem.start.column, problem.diagnostic.message
+            ),
+            help: problem.diagnostic.help.or_else(help),
+        })
+        .collect()
 }
 
 /// Says what each filter took.

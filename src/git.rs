@@ -8,6 +8,7 @@ mod error;
 mod folder;
 mod history;
 pub mod hooks;
+mod hunks;
 mod index;
 mod objects;
 mod paths;
@@ -26,6 +27,7 @@ mod work_tree;
 
 pub use changes::{Change, Changes};
 pub use error::GitError;
+pub use hunks::shown_lines;
 pub use objects::{Commit, Item, Mode, ObjectId};
 pub use repository::Repository;
 pub use tree::Tree;

@@ -1,30 +1,71 @@
 //! What was found, with lines and columns, and the match over formats.
-//!
-//! A [`Finding`] is made where the source is still at hand and keeps only the lines that it shows,
-//! so that a report grows with the diagnostics and not with the documents.
 
+pub mod encode;
+mod finding;
+mod github;
+mod gitlab;
+mod identity;
 mod json;
+mod junit;
+mod markdown;
+pub mod outline;
+mod rdjson;
+mod sarif;
 mod short;
 pub mod text;
+mod visible;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
 use serde::Serialize;
 
+pub use finding::{Finding, Line, locate};
+pub use markdown::Forge;
+use outline::Outline;
+pub use visible::{visible, without_workflow_command};
+
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{LineIndex, Position, Source, Span, Text};
+use crate::select::Places;
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people: the place, what is wrong there, and what to do.
+    /// For people: the place, what is wrong there, and what to do
     #[default]
     Text,
-    /// One line a diagnostic: `path:line:col: severity[rule] message`.
+    /// One line a diagnostic: `path:line:col: severity[rule] message`
     Short,
-    /// One JSON object with all diagnostics and a summary.
+    /// One JSON object with all diagnostics and a summary
     Json,
+    /// One JSON object a diagnostic, each on a line
+    Ndjson,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A code quality report of GitLab
+    Gitlab,
+    /// JUnit's XML
+    Junit,
+    /// The Reviewdog Diagnostic Format
+    Rdjson,
+    /// A page for reviewers: each proposal's elements, then what is wrong
+    Markdown,
+}
+
+impl Format {
+    /// Its name on the command line.
+    pub fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// Whether it shows what was found of the elements, or which documents there are.
+    pub fn shows_documents(self) -> bool {
+        matches!(self, Self::Junit | Self::Markdown)
+    }
 }
 
 /// How text is drawn.
@@ -40,33 +81,18 @@ pub struct Style {
     pub width: usize,
 }
 
-/// A diagnostic with its path, its lines and columns, and the lines that it shows.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    /// The document.
-    pub path: String,
-    /// What was said.
-    pub diagnostic: Diagnostic,
-    /// Where its span starts.
-    pub start: Position,
-    /// Where its span ends.
-    pub end: Position,
-    /// Where each label starts and ends, in the order of the diagnostic's labels.
-    pub labels: Vec<(Position, Position)>,
-    /// The lines under its span and labels, each once, in order; cut to what fits.
-    pub lines: Vec<Line>,
+impl Style {
+    /// For files and pipes: neither colours nor the width of a terminal, so that the same input gives the same bytes.
+    pub const PLAIN: Self = Self {
+        color: false,
+        unicode: true,
+        narrated: false,
+        width: PIPE_WIDTH,
+    };
 }
 
-/// A line of a document, as much as is shown of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Its number, from 1.
-    pub number: usize,
-    /// The column of the first character that is shown, from 1.
-    pub first_column: usize,
-    /// What is shown; one character for each of the document's.
-    pub text: String,
-}
+/// The width of what is not a terminal, in columns.
+pub const PIPE_WIDTH: usize = 100;
 
 /// Counts for the summary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -85,25 +111,132 @@ pub struct Summary {
     pub failures: usize,
 }
 
+/// What the tool could not do.
+#[derive(Clone, Debug, Serialize)]
+pub struct Trouble {
+    /// What went wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
 /// All that was found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Report {
     /// Sorted by path, then place.
     pub findings: Vec<Finding>,
+    /// The proposals that were judged, where a format shows them.
+    pub outlines: Vec<Outline>,
+    /// What could not be done.
+    pub troubles: Vec<Trouble>,
     /// The counts.
     pub summary: Summary,
+    /// The least severity that fails the run.
+    pub fails_from: Severity,
+    /// Where the documents lie.
+    pub places: Places,
+}
+
+/// A document of a report.
+struct Document<'a> {
+    /// As it is named from the current folder.
+    path: &'a str,
+    /// What was found of its elements, where it is a proposal that was read.
+    outline: Option<&'a Outline>,
+    /// What is wrong with it, sorted by place.
+    findings: &'a [Finding],
+}
+
+/// What a report is written for.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// How text is drawn.
+    pub style: Style,
+    /// Where links lead.
+    pub forge: Option<Forge>,
 }
 
 /// Writes a report.
 ///
 /// # Errors
 /// When `out` does not take it.
-pub fn write(out: &mut dyn Write, report: &Report, format: Format, style: Style) -> io::Result<()> {
+pub fn write(
+    out: &mut dyn Write,
+    report: &Report,
+    format: Format,
+    setting: &Setting,
+) -> io::Result<()> {
     match format {
-        Format::Text => text::write(out, report, style),
+        Format::Text => text::write(out, report, setting.style),
         Format::Short => short::write(out, report),
         Format::Json => json::write(out, report),
+        Format::Ndjson => json::write_lines(out, report),
+        Format::Sarif => sarif::write(out, report),
+        Format::Github => github::write(out, report),
+        Format::Gitlab => gitlab::write(out, report),
+        Format::Junit => junit::write(out, report),
+        Format::Rdjson => rdjson::write(out, report),
+        Format::Markdown => markdown::write(out, report, setting.forge.as_ref()),
     }
+}
+
+/// What is to be said where a format cannot hold all of a report.
+pub fn notice(report: &Report, format: Format) -> Option<String> {
+    match format {
+        Format::Sarif => sarif::notice(report),
+        _ => None,
+    }
+}
+
+impl Report {
+    /// Sorts what was found, and counts it into the summary.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        // A stable sort keeps the order of the rules where several speak of one place.
+        self.findings
+            .sort_by(|a, b| (&a.path, a.start).cmp(&(&b.path, b.start)));
+        self.summary.errors = self.of_severity(Severity::Error).count();
+        self.summary.warnings = self.of_severity(Severity::Warning).count();
+        self
+    }
+
+    /// The findings of a severity.
+    fn of_severity(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        let is_of = move |finding: &&Finding| finding.diagnostic.severity == severity;
+        self.findings.iter().filter(is_of)
+    }
+
+    /// Every document that was read or that something is said of, in the order of their paths.
+    fn documents(&self) -> Vec<Document<'_>> {
+        let read = self.outlines.iter();
+        let mut documents: BTreeMap<&str, Document<'_>> = read
+            .map(|outline| (outline.path.as_str(), Document::new(&outline.path, Some(outline))))
+            .collect();
+        for findings in self.findings.chunk_by(|a, b| a.path == b.path) {
+            let path = findings[0].path.as_str();
+            let document = documents.entry(path).or_insert(Document::new(path, None));
+            document.findings = findings;
+        }
+        documents.into_values().collect()
+    }
+}
+
+impl<'a> Document<'a> {
+    fn new(path: &'a str, outline: Option<&'a Outline>) -> Self {
+        Self {
+            path,
+            outline,
+            findings: &[],
+        }
+    }
+}
+
+/// What a diagnostic says, with its help on the lines below.
+fn said(diagnostic: &Diagnostic) -> String {
+    let help = diagnostic.help.iter().flat_map(|help| help.lines());
+    let lines = [diagnostic.message.as_str()].into_iter().chain(help);
+    lines.map(visible).collect::<Vec<_>>().join("
+")
 }
 
 /// The one line that ends every run.
@@ -147,127 +280,4 @@ pub fn summary_line(summary: Summary) -> String {
 fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
-}
-
-/// The most characters that are shown of a line, and how many of them before the place of interest.
-const SHOWN: usize = 160;
-const SHOWN_BEFORE: usize = 60;
-
-/// Gives diagnostics of one document, and of the file of metadata beside it, their path, lines and columns.
-pub fn locate(source: &Source, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-    let (beside, own): (Vec<_>, Vec<_>) = diagnostics
-        .into_iter()
-        .partition(|diagnostic| diagnostic.text == Text::Sidecar);
-    let mut findings = locate_in(source, own);
-    findings.extend(locate_in(source.of(Text::Sidecar), beside));
-    findings
-}
-
-fn locate_in(source: &Source, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-    if diagnostics.is_empty() {
-        return Vec::new();
-    }
-    let index = LineIndex::new(source.text());
-    diagnostics
-        .into_iter()
-        .map(|diagnostic| locate_one(source, &index, diagnostic))
-        .collect()
-}
-
-fn locate_one(source: &Source, index: &LineIndex<'_>, diagnostic: Diagnostic) -> Finding {
-    let places = |span: Span| (index.position(span.start), index.position(span.end));
-    let (start, end) = places(diagnostic.span);
-    let labels: Vec<_> = diagnostic
-        .labels
-        .iter()
-        .map(|label| places(label.span))
-        .collect();
-    let mut starts: Vec<usize> = diagnostic
-        .labels
-        .iter()
-        .map(|label| label.span.start)
-        .chain([diagnostic.span.start])
-        .collect();
-    starts.sort_unstable();
-    let mut lines: Vec<Line> = starts
-        .iter()
-        .map(|start| shown_line(source.text(), index, *start))
-        .collect();
-    lines.dedup_by_key(|line| line.number);
-    Finding {
-        path: source.name().to_owned(),
-        diagnostic,
-        start,
-        end,
-        labels,
-        lines,
-    }
-}
-
-/// The line around a byte offset. Its cost does not grow with the length of the line.
-fn shown_line(text: &str, index: &LineIndex<'_>, offset: usize) -> Line {
-    let place = index.position(offset);
-    let line = index.line(place.line);
-    let before = Span::new(line.start, offset.min(line.end)).of(text);
-    let shown_before = if place.column > SHOWN {
-        SHOWN_BEFORE
-    } else {
-        SHOWN
-    };
-    let (skipped, from) = match before.char_indices().rev().nth(shown_before - 1) {
-        Some((at, _)) => (place.column - 1 - shown_before, line.start + at),
-        None => (0, line.start),
-    };
-    let shown = Span::new(from, line.end).of(text).chars().take(SHOWN);
-    let text = shown.map(visible_char).collect();
-    Line {
-        number: place.line,
-        first_column: skipped + 1,
-        text,
-    }
-}
-
-/// Text from a document or file name as it may be shown to a person: no control character, escape
-/// or direction override gets through, and each character stays one character.
-pub fn visible(text: &str) -> String {
-    text.chars().map(visible_char).collect()
-}
-
-fn visible_char(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        '\0'..='\u{1F}' => {
-            char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER)
-        }
-        '\u{7F}' => '\u{2421}',
-        '\u{80}'..='\u{9F}'
-        | '\u{61C}'
-        | '\u{200B}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{FEFF}' => char::REPLACEMENT_CHARACTER,
-        other => other,
-    }
-}
-
-impl Report {
-    /// Sorts what was found, and counts it into a summary.
-    pub fn new(mut findings: Vec<Finding>, summary: Summary) -> Self {
-        // A stable sort keeps the order of the rules where several speak of one place.
-        findings.sort_by(|a, b| (&a.path, a.start).cmp(&(&b.path, b.start)));
-        let of = |severity| {
-            findings
-                .iter()
-                .filter(|finding| finding.diagnostic.severity == severity)
-                .count()
-        };
-        let summary = Summary {
-            errors: of(Severity::Error),
-            warnings: of(Severity::Warning),
-            ..summary
-        };
-        Self { findings, summary }
-    }
 }

@@ -8,6 +8,7 @@ mod failure;
 mod files;
 mod folders;
 mod paths;
+mod places;
 mod selector;
 mod snapshot;
 mod sources;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 pub use configs::Applied;
 pub use entry::{Entry, Standpoint};
 pub use failure::Failure;
+pub use places::{Location, Places};
 use selector::{Choices, Selector};
 use snapshot::TreeSnapshot;
 pub use snapshot::View;
@@ -114,6 +116,8 @@ pub struct Selection {
     pub unnamed: Vec<String>,
     /// The configuration at the root, where all of the source or a change of it was asked for.
     pub root: Option<Standpoint>,
+    /// Where it all lies.
+    pub places: Places,
     /// What a change was made from.
     base: Option<Arc<TreeSnapshot>>,
     /// Whether nothing was left out that the source holds: the whole of it was asked for.

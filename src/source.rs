@@ -212,6 +212,9 @@ pub struct Position {
     pub line: usize,
     /// The column, from 1, in Unicode characters.
     pub column: usize,
+    /// The column, from 1, in bytes of UTF-8: what some programs count in.
+    #[serde(skip)]
+    pub byte: usize,
 }
 
 /// Byte distance between the places at which [`LineIndex`] knows the number of characters.
@@ -255,6 +258,7 @@ impl<'a> LineIndex<'a> {
         Position {
             line,
             column: self.chars_up_to(offset) - self.chars_up_to(start) + 1,
+            byte: offset - start + 1,
         }
     }
 
@@ -298,10 +302,14 @@ mod tests {
     #[test]
     fn columns_count_characters_and_lines_count_from_one() {
         let index = LineIndex::new("é=1\r\nab\n");
-        assert_eq!(index.position(0), Position { line: 1, column: 1 });
-        assert_eq!(index.position(2), Position { line: 1, column: 2 });
-        assert_eq!(index.position(7), Position { line: 2, column: 2 });
-        assert_eq!(index.position(99), Position { line: 3, column: 1 });
+        let place = |offset| {
+            let Position { line, column, byte } = index.position(offset);
+            (line, column, byte)
+        };
+        assert_eq!(place(0), (1, 1, 1));
+        assert_eq!(place(2), (1, 2, 3));
+        assert_eq!(place(7), (2, 2, 2));
+        assert_eq!(place(99), (3, 1, 1));
         assert_eq!(index.line(1).of("é=1\r\nab\n"), "é=1");
     }
 

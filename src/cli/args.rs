@@ -7,8 +7,8 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use super::hook::HookArgs;
+use super::output::{FormatParser, TypedFormat};
 use super::{OutlineFormat, known_rule, range};
-use crate::report::Format;
 use crate::select::Range;
 
 const STYLES: Styles = Styles::styled()
@@ -64,9 +64,11 @@ pub(super) struct CheckArgs {
     /// Also hold numbers against those of other branches, for example 'refs/remotes/origin/*'
     #[arg(long, value_name = "GLOB", value_parser = NonEmptyStringValueParser::new())]
     pub(super) refs: Vec<String>,
-    /// How to write the report; the exit status is the same for all
-    #[arg(long, value_enum, default_value_t)]
-    pub(super) format: Format,
+    /// How to write the report, and to which file; may be given several times [default: text, under GitHub Actions with annotations]
+    ///
+    /// The exit status is the same for all. Standard output takes one report, and GitHub's annotations beside `text` or `short`.
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = FormatParser)]
+    pub(super) format: Vec<TypedFormat>,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
     #[command(flatten)]
@@ -176,6 +178,9 @@ pub(super) struct LevelArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct SharedArgs {
+    /// Write what would go to standard output to this file, whole or not at all
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
     /// Print no more than what was asked for: no summary, no next steps
     #[arg(long, short, conflicts_with = "verbose")]
     pub(super) quiet: bool,

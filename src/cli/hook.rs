@@ -3,9 +3,9 @@
 use clap::{Args, Subcommand};
 
 use super::args::Color;
-use super::{Check, Talk};
+use super::{Check, Output, Talk, Target};
 use crate::hook::HookName;
-use crate::report::Format;
+use crate::report::{Format, Setting};
 use crate::rule::LevelChoice;
 use crate::select::{ConfigChoice, Request};
 
@@ -84,9 +84,15 @@ pub fn plain_check(request: Request) -> Check {
         levels: LevelChoice::default(),
         new_only: None,
         strict: false,
-        format: Format::default(),
+        outputs: vec![Output {
+            format: Format::default(),
+            to: Target::Stdout,
+        }],
         talk: Talk::Terse,
-        style: super::style(Color::Auto),
+        setting: Setting {
+            style: super::style(Color::Auto),
+            forge: None,
+        },
     }
 }
 

@@ -1,5 +1,6 @@
 //! `wherefore check`: judges documents on all cores, and writes one report.
 
+mod outputs;
 mod stale;
 
 use std::collections::HashSet;
@@ -8,10 +9,11 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 
 use super::judging::{self, Judgement, Met};
-use super::{ExitStatus, tell_failures, tell_left_out};
+use super::{ExitStatus, tell_failures, tell_left_out, troubles};
 use crate::cli::{self, Check, Talk};
-use crate::config::FILE_NAME;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::git;
+use crate::report::outline::Outline;
 use crate::report::{self, Finding, Format, Report, Summary, visible};
 use crate::select::{self, Entry, Failure};
 use crate::source::Text;
@@ -26,9 +28,9 @@ pub(super) fn run(
     let outcomes: Vec<_> = selection
         .entries
         .par_iter()
-        .map(|entry| outcome(entry, check.new_only))
+        .map(|entry| outcome(entry, check))
         .collect();
-    let (mut findings, mut met) = (Vec::new(), Vec::new());
+    let (mut findings, mut met, mut outlines) = (Vec::new(), Vec::new(), Vec::new());
     let mut summary = Summary::default();
     for outcome in outcomes {
         match outcome {
@@ -37,6 +39,7 @@ pub(super) fn run(
                 summary.complete += usize::from(outcome.is_complete);
                 summary.held_back += outcome.held_back;
                 findings.extend(outcome.findings);
+                outlines.extend(outcome.outline);
                 met.extend(outcome.met);
             }
             Ok(None) => selection.left_out.stubs += 1,
@@ -58,8 +61,6 @@ pub(super) fn run(
     }
     forget_copies(&mut findings);
     findings.extend(stale::findings(&selection, &met));
-    summary.failures = selection.failures.len();
-    let report = Report::new(findings, summary);
     tell_failures(&selection.failures, err)?;
     for glob in &selection.unnamed {
         if matches!(check.talk, Talk::Normal | Talk::Verbose) {
@@ -73,25 +74,22 @@ pub(super) fn run(
     if check.talk == Talk::Verbose {
         tell_left_out(selection.left_out, err)?;
     }
-    report::write(out, &report, check.format, check.style)?;
-    let summary = report.summary;
-    let is_told = match check.talk {
-        Talk::Quiet => false,
-        Talk::Terse => summary.proposals + report.findings.len() > 0,
-        Talk::Normal | Talk::Verbose => {
-            summary.proposals > 0 || summary.failures == 0 || check.format == Format::Json
-        }
-    };
-    if is_told {
-        // Machines read standard output; people who look on find the summary on the other.
-        let to: &mut dyn Write = if check.format == Format::Text {
-            out
+    summary.failures = selection.failures.len();
+    let report = Report {
+        findings,
+        outlines,
+        troubles: troubles(&selection.failures),
+        summary,
+        fails_from: if check.strict {
+            Severity::Warning
         } else {
-            err
-        };
-        summarize(&report, to)?;
-    }
-    Ok(exit_status(report.summary, check.strict))
+            Severity::Error
+        },
+        places: selection.places,
+    };
+    let report = report.sorted();
+    outputs::write(check, &report, out, err)?;
+    Ok(exit_status(&report))
 }
 
 /// What a change broke in a document that it does not touch.
@@ -110,30 +108,47 @@ fn broken_now(entry: &Entry) -> Result<Vec<Finding>, Failure> {
 /// What is reported of one document.
 struct Outcome {
     findings: Vec<Finding>,
+    /// Whether all four elements are stated.
     is_complete: bool,
+    /// Where a format shows it.
+    outline: Option<Outline>,
     /// How many diagnostics were there before.
     held_back: usize,
     met: Option<Met>,
 }
 
 /// Judges a document and holds back what is known; nothing where it is only a stub.
-fn outcome(entry: &Entry, new_only: Option<bool>) -> Result<Option<Outcome>, Failure> {
+fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
     let Judgement::Judged(mut judged) = judging::judge(entry)? else {
         return Ok(None);
     };
     let found = judged.found.len();
     let met = judged.take_known(entry);
-    if new_only.unwrap_or(entry.applied.config.new_only)
+    if check.new_only.unwrap_or(entry.applied.config.new_only)
         && let Some(before) = &entry.before
     {
         judged.take_old(before)?;
     }
-    let is_complete = judged.is_complete;
+    let wants = |wanted: fn(Format) -> bool| check.outputs.iter().any(|out| wanted(out.format));
+    let outline = judged.outline.take();
+    let is_complete = outline.as_ref().is_some_and(|it| it.elements.are_stated());
     let (source, left) = judged.into_diagnostics();
+    let held_back = found - left.len();
+    let mut findings = report::locate(&source, left);
+    if wants(|format| format == Format::Github)
+        && !findings.is_empty()
+        && let Some(before) = &entry.before
+    {
+        let shown = git::shown_lines(before.read()?.text(), source.text());
+        findings
+            .iter_mut()
+            .for_each(|finding| finding.place_in_diff(&shown));
+    }
     Ok(Some(Outcome {
+        findings,
         is_complete,
-        held_back: found - left.len(),
-        findings: report::locate(&source, left),
+        outline: outline.filter(|_| wants(Format::shows_documents)),
+        held_back,
         met,
     }))
 }
@@ -153,23 +168,13 @@ fn forget_copies(findings: &mut Vec<Finding>) {
     });
 }
 
-fn summarize(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", report::summary_line(report.summary))?;
-    let Some(first) = report.findings.first() else {
-        return Ok(());
-    };
-    let rule = first.diagnostic.rule;
-    writeln!(
-        out,
-        "`wherefore explain {rule}` says more; names and levels are set in `{FILE_NAME}`"
-    )
-}
-
-fn exit_status(summary: Summary, strict: bool) -> ExitStatus {
-    match summary {
-        Summary { failures: 1.., .. } => ExitStatus::Failed,
-        Summary { errors: 1.., .. } => ExitStatus::Found,
-        Summary { warnings: 1.., .. } if strict => ExitStatus::Found,
-        _ => ExitStatus::Clean,
+fn exit_status(report: &Report) -> ExitStatus {
+    let is_failing = |finding: &Finding| finding.diagnostic.severity >= report.fails_from;
+    if report.summary.failures > 0 {
+        ExitStatus::Failed
+    } else if report.findings.iter().any(is_failing) {
+        ExitStatus::Found
+    } else {
+        ExitStatus::Clean
     }
 }

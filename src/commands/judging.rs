@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::known::{self, Fingerprint};
 use crate::lint;
 use crate::proposal::Proposal;
-use crate::proposal::element::Element;
+use crate::report::outline::Outline;
 use crate::select::{Entry, Failure};
 use crate::source::Source;
 
@@ -16,8 +16,8 @@ use crate::source::Source;
 pub(super) struct Judged {
     /// What was read.
     pub(super) source: Source,
-    /// Whether all four elements are stated.
-    pub(super) is_complete: bool,
+    /// What it says of the four elements; nothing where it could not be read as text.
+    pub(super) outline: Option<Outline>,
     /// What was found, with what each is known by.
     pub(super) found: Vec<(Diagnostic, Fingerprint)>,
 }
@@ -38,15 +38,14 @@ pub(super) fn judge(entry: &Entry) -> Result<Judgement, Failure> {
     if entry.found && source.is_loaded() && proposal.is_moved_stub() {
         return Ok(Judgement::Stub);
     }
-    let stated = |element| proposal.element(element).state().is_stated();
-    let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
+    let outline = source.is_loaded().then(|| Outline::of(&proposal));
     let view = entry.around();
     let surroundings = view.as_ref().map(|view| view.surroundings());
     let found = lint::lint_proposal(&proposal, settings, surroundings);
     let found = with_fingerprints(found, &proposal);
     Ok(Judgement::Judged(Judged {
         source,
-        is_complete,
+        outline,
         found,
     }))
 }

@@ -12,6 +12,28 @@ pub(super) enum Kind {
     Script,
 }
 
+/// Writes a report to where the user wants it. A link is followed; a pipe or device takes it as it is.
+///
+/// # Errors
+/// When the system refuses; then a file holds what it held before.
+pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
+    let named = |error: io::Error| {
+        let path = path.display();
+        io::Error::new(error.kind(), format!("`{path}` cannot be written: {error}"))
+    };
+    let special = path.metadata().is_ok_and(|it| !it.is_file() && !it.is_dir());
+    let written = if special {
+        std::fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .and_then(|mut file| file.write_all(content))
+    } else {
+        let target = path.canonicalize();
+        write_whole(target.as_deref().unwrap_or(path), content, Kind::Text)
+    };
+    written.map_err(named)
+}
+
 /// Writes a file. Who looks at the path sees what was there before, or all of it.
 ///
 /// # Errors

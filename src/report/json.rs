@@ -1,11 +1,11 @@
-//! One JSON object: `{"version", "diagnostics", "summary"}`. Lines and columns count from 1, columns in
-//! Unicode characters; an end is the place after the last character.
+//! One JSON object, `{"version", "diagnostics", "failures", "summary"}`, or one a diagnostic, each on a line. Lines and
+//! columns count from 1, columns in Unicode characters; an end is the place after the last character.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Finding, Report, Summary};
+use super::{Finding, Report, Summary, Trouble, encode};
 use crate::diagnostic::Severity;
 use crate::source::Position;
 
@@ -16,6 +16,7 @@ const VERSION: u32 = 1;
 struct Json<'a> {
     version: u32,
     diagnostics: Vec<JsonDiagnostic<'a>>,
+    failures: &'a [Trouble],
     summary: Summary,
 }
 
@@ -72,10 +73,16 @@ pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     let json = Json {
         version: VERSION,
         diagnostics,
+        failures: &report.troubles,
         summary: report.summary,
     };
-    serde_json::to_writer_pretty(&mut *out, &json)?;
-    writeln!(out)
+    encode::json(out, &json)
+}
+
+/// Writes each diagnostic as an object of its own.
+pub(super) fn write_lines(out: &mut dyn Write, report: &Report) -> io::Result<()> {
+    let mut diagnostics = report.findings.iter().map(diagnostic);
+    diagnostics.try_for_each(|diagnostic| encode::json_line(out, &diagnostic))
 }
 
 fn diagnostic(finding: &Finding) -> JsonDiagnostic<'_> {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Report, visible};
+use super::{Report, visible, without_workflow_command};
 
 /// Writes one line a diagnostic.
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
@@ -11,11 +11,11 @@ pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
             (visible(&finding.path), finding.start, &finding.diagnostic);
         let (severity, rule) = (diagnostic.severity.name(), diagnostic.rule);
         let message = visible(&diagnostic.message);
-        writeln!(
-            out,
+        let line = format!(
             "{path}:{}:{}: {severity}[{rule}] {message}",
             start.line, start.column
-        )?;
+        );
+        writeln!(out, "{}", without_workflow_command(&line))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use miette::{
     NarratableReportHandler, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
-use super::{Finding, Line, Report, Style, visible};
+use super::{Finding, Line, Report, Style, visible, without_workflow_command};
 use crate::diagnostic::Severity;
 use crate::source::Position;
 
@@ -39,9 +39,9 @@ pub fn write_finding(out: &mut dyn Write, finding: &Finding, style: Style) -> io
             .render_report(&mut text, &drawn)
     };
     rendered.map_err(io::Error::other)?;
-    // miette pads lines that it leaves empty.
+    // miette pads lines that it leaves empty, and may break one before any word of a document.
     for line in text.trim_end().lines() {
-        writeln!(out, "{}", line.trim_end())?;
+        writeln!(out, "{}", without_workflow_command(line.trim_end()))?;
     }
     writeln!(out)
 }

@@ -13,7 +13,7 @@ use super::entry::{Entry, Origin, Standpoint};
 use super::files::{Disk, Files, Stands};
 use super::paths::{fixed_part, name_from, slashed, without_dots};
 use super::snapshot::TreeSnapshot;
-use super::{ConfigChoice, Failure, Selection, folders};
+use super::{ConfigChoice, Failure, Places, Selection, folders};
 use crate::config::Globs;
 use crate::rule::LevelChoice;
 
@@ -112,6 +112,10 @@ impl<'a> Selector<'a> {
             }
         }
         self.selection.failures.splice(0..0, failures);
+        self.selection.places = Places {
+            root: self.root,
+            cwd: self.cwd,
+        };
         self.selection
     }
 

@@ -1,0 +1,82 @@
+//! Writes a report to each place where it is wanted.
+
+use std::io::{self, Write};
+
+use super::super::writing::write_report;
+use crate::cli::{Check, Output, Talk, Target};
+use crate::config::FILE_NAME;
+use crate::report::{self, Format, Report, Setting, Style};
+
+/// Writes all reports: files first, so that they are there whatever becomes of standard output.
+///
+/// # Errors
+/// When a file or a stream does not take what is written.
+pub(super) fn write(
+    check: &Check,
+    report: &Report,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<()> {
+    let closing = closing(check, report);
+    let in_files = Setting {
+        style: Style::PLAIN,
+        ..check.setting.clone()
+    };
+    for Output { format, to } in &check.outputs {
+        if let Some(notice) = report::notice(report, *format) {
+            writeln!(err, "note: {notice}")?;
+        }
+        if let Target::File(file) = to {
+            let mut text = Vec::new();
+            write_one(&mut text, report, *format, &in_files, &closing)?;
+            write_report(file, &text)?;
+        }
+    }
+    let to_stdout = check.outputs.iter().filter(|it| it.to == Target::Stdout);
+    let mut is_closed = false;
+    for Output { format, .. } in to_stdout {
+        write_one(out, report, *format, &check.setting, &closing)?;
+        is_closed |= *format == Format::Text;
+    }
+    // Machines read standard output; people who look on find the summary on the other.
+    if !is_closed {
+        write!(err, "{closing}")?;
+    }
+    Ok(())
+}
+
+/// Writes one report; that for people has a close.
+fn write_one(
+    out: &mut dyn Write,
+    report: &Report,
+    format: Format,
+    setting: &Setting,
+    closing: &str,
+) -> io::Result<()> {
+    report::write(out, report, format, setting)?;
+    match format {
+        Format::Text => write!(out, "{closing}"),
+        _ => Ok(()),
+    }
+}
+
+/// The summary and the next step, as far as they are wanted.
+fn closing(check: &Check, report: &Report) -> String {
+    let summary = report.summary;
+    let is_wanted = match check.talk {
+        Talk::Quiet => false,
+        Talk::Terse => summary.proposals + report.findings.len() > 0,
+        Talk::Normal | Talk::Verbose => summary.proposals > 0 || summary.failures == 0,
+    };
+    if !is_wanted {
+        return String::new();
+    }
+    let line = report::summary_line(summary);
+    match report.findings.first() {
+        Some(first) => format!(
+            "{line}\n`wherefore explain {}` says more; names and levels are set in `{FILE_NAME}`\n",
+            first.diagnostic.rule
+        ),
+        None => format!("{line}\n"),
+    }
+}
