@@ -210,7 +210,12 @@ impl Report {
     fn documents(&self) -> Vec<Document<'_>> {
         let read = self.outlines.iter();
         let mut documents: BTreeMap<&str, Document<'_>> = read
-            .map(|outline| (outline.path.as_str(), Document::new(&outline.path, Some(outline))))
+            .map(|outline| {
+                (
+                    outline.path.as_str(),
+                    Document::new(&outline.path, Some(outline)),
+                )
+            })
             .collect();
         for findings in self.findings.chunk_by(|a, b| a.path == b.path) {
             let path = findings[0].path.as_str();
@@ -235,8 +240,10 @@ impl<'a> Document<'a> {
 fn said(diagnostic: &Diagnostic) -> String {
     let help = diagnostic.help.iter().flat_map(|help| help.lines());
     let lines = [diagnostic.message.as_str()].into_iter().chain(help);
-    lines.map(visible).collect::<Vec<_>>().join("
-")
+    lines.map(visible).collect::<Vec<_>>().join(
+        "
+",
+    )
 }
 
 /// The one line that ends every run.

@@ -46,11 +46,10 @@ echo "::$word::"
 
 if [[ -s $folder/annotations ]]; then
   cat "$folder/annotations"
+elif ((status > 1)); then
+  say error "wherefore could not do its job; the log of this step says why."
 fi
 if [[ -s $folder/summary.md ]]; then
   cat "$folder/summary.md" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
-fi
-if ((status > 1)); then
-  say error "wherefore could not do its job; the log of this step says why."
 fi
 exit "$status"

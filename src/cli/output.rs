@@ -73,16 +73,28 @@ impl TypedValueParser for FormatParser {
 }
 
 fn unknown(command: &Command, arg: Option<&Arg>, name: &str) -> clap::Error {
-    let formats: Vec<String> = Format::value_variants().iter().map(|it| it.name()).collect();
+    let formats: Vec<String> = Format::value_variants()
+        .iter()
+        .map(|it| it.name())
+        .collect();
     let near = did_you_mean(name, formats.iter().map(String::as_str));
     let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
     let mut tell = |kind, value| error.insert(kind, value);
     if let Some(arg) = arg {
-        tell(ContextKind::InvalidArg, ContextValue::String(arg.to_string()));
+        tell(
+            ContextKind::InvalidArg,
+            ContextValue::String(arg.to_string()),
+        );
     }
-    tell(ContextKind::InvalidValue, ContextValue::String(name.to_owned()));
+    tell(
+        ContextKind::InvalidValue,
+        ContextValue::String(name.to_owned()),
+    );
     if let Some(near) = near {
-        tell(ContextKind::SuggestedValue, ContextValue::String(near.to_owned()));
+        tell(
+            ContextKind::SuggestedValue,
+            ContextValue::String(near.to_owned()),
+        );
     }
     tell(ContextKind::ValidValue, ContextValue::Strings(formats));
     error

@@ -27,12 +27,8 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
-    let mut selection = select::select(
-        &asked.request,
-        &asked.config,
-        &cwd,
-        &LevelChoice::default(),
-    );
+    let mut selection =
+        select::select(&asked.request, &asked.config, &cwd, &LevelChoice::default());
     let read: Vec<_> = selection.entries.par_iter().map(outline_of).collect();
     let mut outlines = Outlines {
         proposals: Vec::new(),

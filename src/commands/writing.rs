@@ -21,7 +21,9 @@ pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
         let path = path.display();
         io::Error::new(error.kind(), format!("`{path}` cannot be written: {error}"))
     };
-    let special = path.metadata().is_ok_and(|it| !it.is_file() && !it.is_dir());
+    let special = path
+        .metadata()
+        .is_ok_and(|it| !it.is_file() && !it.is_dir());
     let written = if special {
         std::fs::OpenOptions::new()
             .write(true)

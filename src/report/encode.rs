@@ -55,7 +55,10 @@ mod tests {
         let mut out = Vec::new();
         json_line(&mut out, &text).expect("written");
         let written = String::from_utf8(out).expect("UTF-8");
-        assert_eq!(serde_json::from_str::<String>(&written).expect("JSON"), text);
+        assert_eq!(
+            serde_json::from_str::<String>(&written).expect("JSON"),
+            text
+        );
         assert!(!written.contains("##"), "{written}");
         let obeyed = |c: char| c != '\n' && visible_char(c) != c;
         assert!(!written.contains(obeyed), "{written}");

@@ -56,7 +56,9 @@ impl Finding {
 
     /// The line that it stands on, as much as is shown of it.
     pub fn line(&self) -> Option<&Line> {
-        self.lines.iter().find(|line| line.number == self.start.line)
+        self.lines
+            .iter()
+            .find(|line| line.number == self.start.line)
     }
 }
 
@@ -131,7 +133,11 @@ fn shown_line(text: &str, index: &LineIndex<'_>, offset: usize) -> Line {
         Some((at, _)) => (place.column - 1 - shown_before, line.start + at),
         None => (0, line.start),
     };
-    let shown: String = Span::new(from, line.end).of(text).chars().take(SHOWN).collect();
+    let shown: String = Span::new(from, line.end)
+        .of(text)
+        .chars()
+        .take(SHOWN)
+        .collect();
     Line {
         number: place.line,
         first_column: skipped + 1,

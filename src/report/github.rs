@@ -13,7 +13,10 @@ const SHOWN: usize = 10;
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     for trouble in &report.troubles {
         let message = lines(&trouble.message, trouble.help.as_deref());
-        writeln!(out, "::error title=wherefore could not do its job::{message}")?;
+        writeln!(
+            out,
+            "::error title=wherefore could not do its job::{message}"
+        )?;
     }
     for severity in [Severity::Error, Severity::Warning] {
         for finding in report.of_severity(severity) {
@@ -49,7 +52,10 @@ fn command(report: &Report, finding: &Finding) -> String {
     };
     let mut message = lines(&diagnostic.message, diagnostic.help.as_deref());
     if finding.line_in_diff.is_some() {
-        message = format!("line {}, which this change leaves as it is: {message}", start.line);
+        message = format!(
+            "line {}, which this change leaves as it is: {message}",
+            start.line
+        );
     }
     let kind = diagnostic.severity.name();
     format!("::{kind} file={file},{place},title={title}::{message}")

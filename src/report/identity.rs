@@ -35,7 +35,13 @@ fn digest(report: &Report, finding: &Finding, times: usize) -> [u8; 16] {
         Reach::Place => (diagnostic.message.as_str(), words_of(finding)),
     };
     let mut hash = Sha256::new();
-    for part in [location.path(), diagnostic.rule, message, &line, &times.to_string()] {
+    for part in [
+        location.path(),
+        diagnostic.rule,
+        message,
+        &line,
+        &times.to_string(),
+    ] {
         hash.update(part.as_bytes());
         // No text holds it, so that parts cannot run into each other.
         hash.update([0xFF]);

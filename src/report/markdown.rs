@@ -75,7 +75,9 @@ impl Page<'_> {
     fn card(&self, document: &Document<'_>) -> String {
         let location = self.report.places.locate(document.path);
         let name = self.link(&escaped(location.path()), document.path, None);
-        let title = document.outline.map_or("", |outline| outline.title.as_str());
+        let title = document
+            .outline
+            .map_or("", |outline| outline.title.as_str());
         let title = match title {
             "" => String::new(),
             title => format!(": {}", escaped(title)),
@@ -96,9 +98,15 @@ impl Page<'_> {
     fn row(&self, outline: &Outline, element: Element, found: &ElementOutline) -> String {
         let file = found.sidecar.as_deref().unwrap_or(&outline.path);
         let line = found.line.map(|line| self.line(file, line));
-        let heading = found.heading.as_deref().filter(|heading| !heading.is_empty());
+        let heading = found
+            .heading
+            .as_deref()
+            .filter(|heading| !heading.is_empty());
         let heading = heading.map(escaped);
-        let words = found.because.iter().map(|words| format!("“{}”", escaped(words)));
+        let words = found
+            .because
+            .iter()
+            .map(|words| format!("“{}”", escaped(words)));
         let words: Vec<_> = words.collect();
         let words = (!words.is_empty()).then(|| words.join(" "));
         let place: Vec<_> = [line, heading, words].into_iter().flatten().collect();
@@ -170,7 +178,8 @@ fn escaped(text: &str) -> String {
             // A mention is looked for in the text that is shown, whatever was escaped; not across elements.
             '@' => escaped.push_str("<span>@</span>"),
             // The colon and `www.` begin addresses, the dollar a formula.
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$' | ':' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
+            | ':' => {
                 escaped.extend(['\\', c]);
             }
             '.' if ends_with_www(&escaped) => escaped.push_str("\\."),

@@ -314,11 +314,7 @@ fn result<'a>(report: &Report, finding: &'a Finding, identity: String) -> Result
     }
 }
 
-fn physical(
-    report: &Report,
-    finding: &Finding,
-    place: (Position, Position),
-) -> PhysicalLocation {
+fn physical(report: &Report, finding: &Finding, place: (Position, Position)) -> PhysicalLocation {
     PhysicalLocation {
         artifact_location: artifact(report, finding),
         region: region(place),

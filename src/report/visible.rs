@@ -74,7 +74,10 @@ mod tests {
         for text in ["a\u{1b}[31m\u{202e}b", "##[error]x", "###vso[x]", "##"] {
             assert_eq!(visible(text).chars().count(), text.chars().count());
         }
-        assert_eq!(visible("\u{1b}[0m\u{9b}2J\u{202e}"), "␛[0m\u{fffd}2J\u{fffd}");
+        assert_eq!(
+            visible("\u{1b}[0m\u{9b}2J\u{202e}"),
+            "␛[0m\u{fffd}2J\u{fffd}"
+        );
     }
 
     #[test]
