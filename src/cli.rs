@@ -3,20 +3,20 @@
 mod args;
 mod hook;
 mod output;
+mod style;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anstream::{AutoStream, ColorChoice};
-use args::{
-    CheckArgs, Cli, Color, ConfigArgs, LevelArgs, OutlineArgs, SharedArgs, SourceArgs, Typed,
-};
+use args::{CheckArgs, Cli, ConfigArgs, LevelArgs, OutlineArgs, SharedArgs, SourceArgs, Typed};
 use clap::{Parser, ValueEnum};
 pub use hook::{Hook, own_path, plain_check};
 pub use output::{Output, Target};
+pub use style::error_style;
+use style::style;
 
 use crate::diagnostic::did_you_mean;
-use crate::report::{PIPE_WIDTH, Setting, Style};
+use crate::report::{Setting, Style};
 use crate::rule::{self, Level, LevelChoice};
 use crate::select::{ConfigChoice, From, Named, Range, Request};
 
@@ -195,11 +195,6 @@ fn outline(args: OutlineArgs) -> Result<Outline, clap::Error> {
     })
 }
 
-/// How errors and the diagnostics of a configuration are drawn on standard error.
-pub fn error_style() -> Style {
-    style_for(&std::io::stderr(), ColorChoice::Auto)
-}
-
 /// The folder that paths count from.
 ///
 /// # Errors
@@ -311,47 +306,6 @@ fn talk(args: &SharedArgs) -> Talk {
         (true, _) => Talk::Quiet,
         (_, true) => Talk::Verbose,
         _ => Talk::Normal,
-    }
-}
-
-fn style(color: Color) -> Style {
-    let choice = match color {
-        Color::Auto => ColorChoice::Auto,
-        Color::Always => ColorChoice::Always,
-        Color::Never => ColorChoice::Never,
-    };
-    style_for(&std::io::stdout(), choice)
-}
-
-/// Lines longer than this tire the eye.
-const MOST_WIDTH: usize = 120;
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the environment is read here and nowhere else"
-)]
-fn style_for<S: anstream::stream::RawStream>(stream: &S, choice: ColorChoice) -> Style {
-    let choice = if choice == ColorChoice::Auto {
-        AutoStream::choice(stream)
-    } else {
-        choice
-    };
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    let is_terminal = stream.is_terminal();
-    let width =
-        terminal_size::terminal_size().map_or(PIPE_WIDTH, |(width, _)| usize::from(width.0));
-    Style {
-        color: !matches!(choice, ColorChoice::Never),
-        // A file or pipe gets UTF-8, as the documents are; a terminal what it can show.
-        unicode: !is_dumb
-            && (!is_terminal || supports_unicode::on(supports_unicode::Stream::Stdout)),
-        narrated: std::env::var_os("NO_GRAPHICS")
-            .is_some_and(|value| !value.is_empty() && value != "0"),
-        width: if is_terminal {
-            width.clamp(40, MOST_WIDTH)
-        } else {
-            PIPE_WIDTH
-        },
     }
 }
 

@@ -47,7 +47,7 @@ pub enum Format {
     Github,
     /// A code quality report of GitLab
     Gitlab,
-    /// JUnit's XML
+    /// The XML of `JUnit`: a suite a document, a case a diagnostic
     Junit,
     /// The Reviewdog Diagnostic Format
     Rdjson,

@@ -145,6 +145,15 @@ impl Selection {
         was_there && !standpoint.sees(path)
     }
 
+    /// Whether a file of the work tree is one of the documents.
+    pub fn holds(&self, file: &Path) -> bool {
+        let path = paths::without_dots(&self.places.cwd.join(file));
+        let real = paths::real(&path);
+        let mut documents = self.entries.iter().chain(&self.bystanders);
+        documents
+            .any(|entry| entry.lies_at(&path) || real.as_ref().is_ok_and(|it| entry.lies_at(it)))
+    }
+
     /// Adds what was selected of another source.
     fn append(&mut self, other: Self) {
         self.entries.extend(other.entries);

@@ -28,6 +28,16 @@ pub enum Target {
     File(PathBuf),
 }
 
+impl Output {
+    /// The file that it goes to, if it does not go to standard output.
+    pub fn file(&self) -> Option<&PathBuf> {
+        match &self.to {
+            Target::Stdout => None,
+            Target::File(file) => Some(file),
+        }
+    }
+}
+
 /// A format as it was typed, with the file behind it.
 #[derive(Clone, Debug)]
 pub(super) struct TypedFormat {

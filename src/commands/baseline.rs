@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::judging::{self, Judged, Judgement};
+use super::judging::{self, Judged};
 use super::writing::{Kind, write_whole};
 use super::{ExitStatus, tell_failures};
 use crate::baseline::{self, Baseline};
@@ -65,8 +65,8 @@ fn gather(selection: &mut Selection, cwd: &Path) -> Vec<File> {
     let judged: Vec<_> = selection.entries.par_iter().map(judging::judge).collect();
     for (entry, judgement) in selection.entries.iter().zip(judged) {
         match judgement {
-            Ok(Judgement::Judged(judged)) => add(&mut files, entry, &judged, cwd),
-            Ok(Judgement::Stub) => {}
+            Ok(Some(judged)) => add(&mut files, entry, &judged, cwd),
+            Ok(None) => {}
             Err(failure) => selection.failures.push(failure),
         }
     }

@@ -8,9 +8,9 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use super::judging::{self, Judgement, Met};
-use super::{ExitStatus, tell_failures, tell_left_out, troubles};
-use crate::cli::{self, Check, Talk};
+use super::judging::{self, Met};
+use super::{ExitStatus, tell_failures, tell_left_out, troubles, writing};
+use crate::cli::{self, Check, Output, Talk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git;
 use crate::report::outline::Outline;
@@ -25,6 +25,7 @@ pub(super) fn run(
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
+    writing::spare_documents(&selection, check.outputs.iter().filter_map(Output::file))?;
     let outcomes: Vec<_> = selection
         .entries
         .par_iter()
@@ -94,7 +95,7 @@ pub(super) fn run(
 
 /// What a change broke in a document that it does not touch.
 fn broken_now(entry: &Entry) -> Result<Vec<Finding>, Failure> {
-    let Judgement::Judged(mut judged) = judging::judge(entry)? else {
+    let Some(mut judged) = judging::judge(entry)? else {
         return Ok(Vec::new());
     };
     judged.take_known(entry);
@@ -119,7 +120,7 @@ struct Outcome {
 
 /// Judges a document and holds back what is known; nothing where it is only a stub.
 fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
-    let Judgement::Judged(mut judged) = judging::judge(entry)? else {
+    let Some(mut judged) = judging::judge(entry)? else {
         return Ok(None);
     };
     let found = judged.found.len();
@@ -140,9 +141,9 @@ fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
         && let Some(before) = &entry.before
     {
         let shown = git::shown_lines(before.read()?.text(), source.text());
-        findings
-            .iter_mut()
-            .for_each(|finding| finding.place_in_diff(&shown));
+        for finding in &mut findings {
+            finding.place_in_diff(&shown);
+        }
     }
     Ok(Some(Outcome {
         findings,

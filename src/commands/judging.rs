@@ -22,28 +22,20 @@ pub(super) struct Judged {
     pub(super) found: Vec<(Diagnostic, Fingerprint)>,
 }
 
-/// What becomes of a document.
-pub(super) enum Judgement {
-    /// It was judged.
-    Judged(Judged),
-    /// It only says where the proposal went; it was found, not named.
-    Stub,
-}
-
-/// Reads and judges a document.
-pub(super) fn judge(entry: &Entry) -> Result<Judgement, Failure> {
+/// Reads and judges a document; nothing where it was found, not named, and only says where the proposal went.
+pub(super) fn judge(entry: &Entry) -> Result<Option<Judged>, Failure> {
     let source = entry.read()?;
     let settings = &entry.applied.config.settings;
     let proposal = Proposal::parse(&source, &settings.vocabulary);
     if entry.found && source.is_loaded() && proposal.is_moved_stub() {
-        return Ok(Judgement::Stub);
+        return Ok(None);
     }
     let outline = source.is_loaded().then(|| Outline::of(&proposal));
     let view = entry.around();
     let surroundings = view.as_ref().map(|view| view.surroundings());
     let found = lint::lint_proposal(&proposal, settings, surroundings);
     let found = with_fingerprints(found, &proposal);
-    Ok(Judgement::Judged(Judged {
+    Ok(Some(Judged {
         source,
         outline,
         found,
@@ -94,7 +86,7 @@ impl Judged {
 
     /// Takes away what the version that the document was made from had already.
     pub(super) fn take_old(&mut self, before: &Entry) -> Result<(), Failure> {
-        if let Judgement::Judged(before) = judge(before)? {
+        if let Some(before) = judge(before)? {
             let matches = known::recognize(&self.fingerprints(), &before.fingerprints());
             self.keep_unmatched(&matches);
         }

@@ -29,6 +29,7 @@ pub(super) fn run(
     let cwd = cli::current_folder()?;
     let mut selection =
         select::select(&asked.request, &asked.config, &cwd, &LevelChoice::default());
+    writing::spare_documents(&selection, asked.output.iter())?;
     let read: Vec<_> = selection.entries.par_iter().map(outline_of).collect();
     let mut outlines = Outlines {
         proposals: Vec::new(),

@@ -1,7 +1,9 @@
 //! Puts a file in its place whole or not at all.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use crate::select::Selection;
 
 /// Whether a file that is written can be run.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -10,6 +12,23 @@ pub(super) enum Kind {
     Text,
     /// It is run.
     Script,
+}
+
+/// Makes sure that no report takes the place of a document that is read.
+///
+/// # Errors
+/// When one would.
+pub(super) fn spare_documents<'a>(
+    selection: &Selection,
+    mut files: impl Iterator<Item = &'a PathBuf>,
+) -> io::Result<()> {
+    match files.find(|file| selection.holds(file)) {
+        Some(file) => Err(io::Error::other(format!(
+            "`{}` is not overwritten: it is one of the documents that are read",
+            file.display()
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// Writes a report to where the user wants it. A link is followed; a pipe or device takes it as it is.

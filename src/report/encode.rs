@@ -5,9 +5,12 @@ use std::io::{self, Write};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::visible::visible_char;
+use super::visible::{is_log_command, visible_char};
 
 /// Writes a value as JSON over several lines, with a line break at its end.
+///
+/// # Errors
+/// When `out` does not take it.
 pub fn json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     writeln!(out, "{}", escaped(&serde_json::to_string_pretty(value)?))
 }
@@ -17,13 +20,13 @@ pub(super) fn json_line(out: &mut dyn Write, value: &impl Serialize) -> io::Resu
     writeln!(out, "{}", escaped(&serde_json::to_string(value)?))
 }
 
-/// JSON in which strings hold no character that a terminal obeys or that turns the direction of text, and no `##`, with
-/// which commands in the logs of CI systems begin. Such characters stand nowhere but in strings, where an escape is the same.
+/// JSON in which strings hold no character that a terminal obeys or that turns the direction of text, and no command that
+/// logs of CI systems are searched for. Such characters stand nowhere but in strings, where an escape is the same.
 fn escaped(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
-    for c in json.chars() {
+    for (at, c) in json.char_indices() {
         let is_harmful = c != '\n' && visible_char(c) != c;
-        if is_harmful || c == '#' && escaped.ends_with('#') {
+        if is_harmful || is_log_command(&escaped, &json[at..]) {
             escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
         } else {
             escaped.push(c);
@@ -51,7 +54,7 @@ mod tests {
 
     #[test]
     fn json_holds_the_text_and_shows_nothing_that_is_obeyed() {
-        let text = "a\u{1b}[31m \u{9b}2J \u{202e} ###[error] é 🦀 \u{7f}";
+        let text = "## a\u{1b}[31m \u{9b}2J \u{202e} ###[error] é 🦀 \u{7f}";
         let mut out = Vec::new();
         json_line(&mut out, &text).expect("written");
         let written = String::from_utf8(out).expect("UTF-8");
@@ -59,7 +62,10 @@ mod tests {
             serde_json::from_str::<String>(&written).expect("JSON"),
             text
         );
-        assert!(!written.contains("##"), "{written}");
+        assert!(
+            !written.contains("##[") && written.contains("## "),
+            "{written}"
+        );
         let obeyed = |c: char| c != '\n' && visible_char(c) != c;
         assert!(!written.contains(obeyed), "{written}");
     }

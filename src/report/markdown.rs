@@ -172,16 +172,19 @@ pub(super) fn lines(text: &str) -> String {
 
 /// Text as Markdown that shows it as it is: no markup, no link, no address, and nobody is mentioned.
 fn escaped(text: &str) -> String {
+    let text = visible(text);
     let mut escaped = String::with_capacity(text.len() * 2);
-    for c in visible(text).chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
             // A mention is looked for in the text that is shown, whatever was escaped; not across elements.
             '@' => escaped.push_str("<span>@</span>"),
-            // The colon and `www.` begin addresses, the dollar a formula.
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
-            | ':' => {
+            // The dollar begins a formula.
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$' => {
                 escaped.extend(['\\', c]);
             }
+            // `://` and `www.` begin addresses.
+            ':' if chars.peek() == Some(&'/') => escaped.push_str("\\:"),
             '.' if ends_with_www(&escaped) => escaped.push_str("\\."),
             _ => escaped.push(c),
         }

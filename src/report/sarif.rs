@@ -1,8 +1,14 @@
 //! SARIF 2.1.0 (OASIS), within what code scanning of GitHub takes: "SARIF support for code scanning" in its manual.
 
+mod log;
+
 use std::io::{self, Write};
 
-use serde::Serialize;
+use log::{
+    Artifact, Base, Bases, Change, Configuration, Content, Descriptor, Driver, Fingerprints, Fix,
+    Invocation, Location, Log, MarkdownMessage, Message, Notification, PhysicalLocation, Region,
+    Replacement, ResultOf, Run, Tool,
+};
 
 use super::identity::identities;
 use super::{Finding, Report, encode, visible};
@@ -17,171 +23,6 @@ const MOST_RESULTS: usize = 25_000;
 
 /// The name of the folder that paths count from: the root of the repository.
 const ROOT: &str = "%SRCROOT%";
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Log<'a> {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    version: &'static str,
-    runs: [Run<'a>; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Run<'a> {
-    tool: Tool,
-    invocations: [Invocation; 1],
-    original_uri_base_ids: Bases,
-    column_kind: &'static str,
-    results: Vec<ResultOf<'a>>,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    driver: Driver,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Driver {
-    name: &'static str,
-    semantic_version: &'static str,
-    rules: Vec<Descriptor>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Descriptor {
-    id: &'static str,
-    short_description: Message,
-    help: MarkdownMessage,
-    default_configuration: Configuration,
-}
-
-#[derive(Serialize)]
-struct Configuration {
-    enabled: bool,
-    level: &'static str,
-}
-
-#[derive(Serialize)]
-struct Message {
-    text: String,
-}
-
-#[derive(Serialize)]
-struct MarkdownMessage {
-    text: String,
-    markdown: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Invocation {
-    execution_successful: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    tool_execution_notifications: Vec<Notification>,
-}
-
-#[derive(Serialize)]
-struct Notification {
-    level: &'static str,
-    message: Message,
-}
-
-#[derive(Serialize)]
-struct Bases {
-    #[serde(rename = "%SRCROOT%")]
-    root: Base,
-}
-
-#[derive(Serialize)]
-struct Base {
-    description: Message,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ResultOf<'a> {
-    rule_id: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule_index: Option<usize>,
-    level: &'static str,
-    message: Message,
-    locations: [Location; 1],
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location>,
-    partial_fingerprints: Fingerprints,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    fixes: Vec<Fix<'a>>,
-}
-
-#[derive(Serialize)]
-struct Fingerprints {
-    #[serde(rename = "wherefore/v1")]
-    own: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Location {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<usize>,
-    physical_location: PhysicalLocation,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Message>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PhysicalLocation {
-    artifact_location: Artifact,
-    region: Region,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Artifact {
-    uri: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    uri_base_id: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Region {
-    start_line: usize,
-    start_column: usize,
-    end_line: usize,
-    end_column: usize,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Fix<'a> {
-    description: Message,
-    artifact_changes: [Change<'a>; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Change<'a> {
-    artifact_location: Artifact,
-    replacements: [Replacement<'a>; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Replacement<'a> {
-    deleted_region: Region,
-    inserted_content: Content<'a>,
-}
-
-#[derive(Serialize)]
-struct Content<'a> {
-    text: &'a str,
-}
 
 /// Writes one log of one run.
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
@@ -236,6 +77,7 @@ fn descriptor(rule: &Rule) -> Descriptor {
     Descriptor {
         id: rule.id,
         short_description: message(rule.summary),
+        full_description: message(&beginning(&page)),
         help: MarkdownMessage {
             text: page.clone(),
             markdown: page,
@@ -247,16 +89,21 @@ fn descriptor(rule: &Rule) -> Descriptor {
     }
 }
 
+/// The first paragraph of a page, below its title.
+fn beginning(page: &str) -> String {
+    let mut lines = page
+        .lines()
+        .skip_while(|line| line.is_empty() || line.starts_with('#'));
+    let paragraph: Vec<_> = lines.by_ref().take_while(|line| !line.is_empty()).collect();
+    paragraph.join(" ")
+}
+
 fn invocation(report: &Report) -> Invocation {
-    let failures = report.troubles.iter().map(|trouble| {
-        let help = trouble.help.iter();
-        let text: String = help.fold(visible(&trouble.message), |text, help| {
-            format!("{text}\n{}", visible(help))
-        });
-        Notification {
-            level: "error",
-            message: Message { text },
-        }
+    let failures = report.troubles.iter().map(|trouble| Notification {
+        level: "error",
+        message: Message {
+            text: sentences(&trouble.message, trouble.help.as_deref()),
+        },
     });
     let cut = notice(report).map(|text| Notification {
         level: "warning",
@@ -277,19 +124,19 @@ fn result<'a>(report: &Report, finding: &'a Finding, identity: String) -> Result
         rule_index: RULES.iter().position(|rule| rule.id == diagnostic.rule),
         level: level(diagnostic.severity),
         message: Message {
-            text: super::said(diagnostic),
+            text: sentences(&diagnostic.message, diagnostic.help.as_deref()),
         },
         locations: [Location {
             id: None,
-            physical_location: physical(report, finding, (finding.start, finding.end)),
+            place: physical(report, finding, (finding.start, finding.end)),
             message: None,
         }],
         related_locations: labels
             .map(|(index, (label, place))| Location {
                 id: Some(index + 1),
-                physical_location: physical(report, finding, *place),
+                place: physical(report, finding, *place),
                 message: Some(Message {
-                    text: visible(&label.message),
+                    text: literal(&visible(&label.message)),
                 }),
             })
             .collect(),
@@ -297,7 +144,7 @@ fn result<'a>(report: &Report, finding: &'a Finding, identity: String) -> Result
         fixes: fix
             .map(|(fix, place)| Fix {
                 description: Message {
-                    text: visible(&fix.title),
+                    text: literal(&visible(&fix.title)),
                 },
                 artifact_changes: [Change {
                     artifact_location: artifact(report, finding),
@@ -349,6 +196,47 @@ fn message(text: &str) -> Message {
     }
 }
 
+/// A message as a first sentence, which is all that is shown where there is little room, and its help on the lines below.
+fn sentences(message: &str, help: Option<&str>) -> String {
+    let help = help.iter().flat_map(|help| help.lines()).map(visible);
+    let lines: Vec<_> = [format!("{}.", visible(message))]
+        .into_iter()
+        .chain(help)
+        .collect();
+    literal(&lines.join("\n"))
+}
+
+/// Text that would be taken for a link (3.11.6 of the standard) or for a place to fill in (3.11.5), escaped so that it is not.
+fn literal(text: &str) -> String {
+    let mut text = text.to_owned();
+    if text.contains("](") {
+        text = text
+            .replace('\\', "\\\\")
+            .replace('[', "\\[")
+            .replace(']', "\\]");
+    }
+    let is_place = |(at, _): (usize, &str)| {
+        text[at + 1..].starts_with(|c: char| c == '{' || c.is_ascii_digit())
+    };
+    if text.match_indices('{').any(is_place) || text.contains("}}") {
+        text = text.replace('{', "{{").replace('}', "}}");
+    }
+    text
+}
+
 fn level(severity: Severity) -> &'static str {
     severity.name()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::literal;
+
+    #[test]
+    fn what_reads_as_a_link_or_a_placeholder_is_escaped_and_nothing_else() {
+        assert_eq!(literal("an [x] in {y}"), "an [x] in {y}");
+        assert_eq!(literal(r"[a\](b) {y}"), r"\[a\\\](b) {y}");
+        assert_eq!(literal("{0} of {n}"), "{{0}} of {{n}}");
+        assert_eq!(literal("{{x}}"), "{{{{x}}}}");
+    }
 }

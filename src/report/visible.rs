@@ -40,17 +40,21 @@ pub(super) fn visible_char(c: char) -> char {
     }
 }
 
-/// Puts another sharp for the one before the name of a command.
+/// Puts another sharp for the second one of each command.
 fn without_log_commands(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        let is_command = c == '#' && shown.ends_with('#') && {
-            let rest = text[at + 1..].trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-            rest.starts_with('[')
-        };
+        let is_command = is_log_command(&shown, &text[at..]);
         shown.push(if is_command { '♯' } else { c });
     }
     shown
+}
+
+/// Whether a text that goes on with `rest` behind `before` has there the second sharp of `##[`, `##vso[` or the like.
+pub(super) fn is_log_command(before: &str, rest: &str) -> bool {
+    let name = rest.strip_prefix('#').filter(|_| before.ends_with('#'));
+    let is_of_name = |c: char| c.is_ascii_alphanumeric();
+    name.is_some_and(|name| name.trim_start_matches(is_of_name).starts_with('['))
 }
 
 /// A whole line of output as a log may hold it: one that begins with `::` would be a workflow command of GitHub Actions.

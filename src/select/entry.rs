@@ -86,6 +86,11 @@ impl Entry {
         self.applied.below_base(&self.path).map(paths::slashed)
     }
 
+    /// Whether it lies, or would lie, at a path.
+    pub(super) fn lies_at(&self, path: &Path) -> bool {
+        self.origin != Origin::Stdin && self.path == path
+    }
+
     /// Where its configuration stands.
     pub fn standpoint(&self) -> Standpoint {
         Standpoint {

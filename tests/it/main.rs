@@ -26,6 +26,7 @@ mod hooks_frameworks;
 mod hooks_git;
 mod known;
 mod links;
+mod manifests;
 mod metadata;
 mod passages;
 mod presets;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::super::writing::write_report;
-use crate::cli::{Check, Output, Talk, Target};
+use crate::cli::{Check, Talk};
 use crate::config::FILE_NAME;
 use crate::report::{self, Format, Report, Setting, Style};
 
@@ -22,21 +22,21 @@ pub(super) fn write(
         style: Style::PLAIN,
         ..check.setting.clone()
     };
-    for Output { format, to } in &check.outputs {
-        if let Some(notice) = report::notice(report, *format) {
+    for output in &check.outputs {
+        if let Some(notice) = report::notice(report, output.format) {
             writeln!(err, "note: {notice}")?;
         }
-        if let Target::File(file) = to {
+        if let Some(file) = output.file() {
             let mut text = Vec::new();
-            write_one(&mut text, report, *format, &in_files, &closing)?;
+            write_one(&mut text, report, output.format, &in_files, &closing)?;
             write_report(file, &text)?;
         }
     }
-    let to_stdout = check.outputs.iter().filter(|it| it.to == Target::Stdout);
+    let to_stdout = check.outputs.iter().filter(|it| it.file().is_none());
     let mut is_closed = false;
-    for Output { format, .. } in to_stdout {
-        write_one(out, report, *format, &check.setting, &closing)?;
-        is_closed |= *format == Format::Text;
+    for output in to_stdout {
+        write_one(out, report, output.format, &check.setting, &closing)?;
+        is_closed |= output.format == Format::Text;
     }
     // Machines read standard output; people who look on find the summary on the other.
     if !is_closed {
