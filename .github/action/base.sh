@@ -25,7 +25,7 @@ find_head() {
       fail "git does not trust the repository in $PWD: another user owns it, as happens in containers. Before this step, run: git config --global --add safe.directory \"\$GITHUB_WORKSPACE\""
       ;;
     *'not a git repository'*)
-      fail "$PWD is not in a git repository. Check it out with actions/checkout before this step; in a container, git has to be installed before that."
+      fail "$PWD is not in a git repository. Before this step, check one out with actions/checkout, without its \`path\`; in a container, git has to be installed before that."
       ;;
     *) fail "git cannot tell what is checked out in $PWD: $words" ;;
   esac

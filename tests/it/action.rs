@@ -350,6 +350,18 @@ fn the_head_of_a_pull_request_is_held_against_where_it_left_the_base() {
         assert_eq!(played.status, 1, "{}", played.log);
         assert_eq!(played.annotated(), ["rfcs/0002-new.md"], "{}", played.log);
     }
+    // An earlier step may have put a commit of its own on top.
+    sandbox.git(&[
+        "-C",
+        "clone",
+        "commit",
+        "--quiet",
+        "--allow-empty",
+        "-m",
+        "more",
+    ]);
+    let played = Job::new(&sandbox, "pull_request", &event).play();
+    assert_eq!(played.annotated(), ["rfcs/0002-new.md"], "{}", played.log);
 }
 
 #[test]
@@ -523,6 +535,10 @@ fn an_input_of_another_shape_is_refused_and_stays_within_the_message() {
             .play();
         played.failed_saying(&[&format!("`{name}`")]);
     }
+    let played = Job::new(&sandbox, "pull_request", &pull_request(&sandbox))
+        .input("strict", "50%0A\r\noff")
+        .play();
+    played.failed_saying(&["`strict` is `50%250A%0D%0Aoff`"]);
 }
 
 #[test]

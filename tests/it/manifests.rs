@@ -112,6 +112,37 @@ fn they_follow_their_schemas() {
 }
 
 #[test]
+fn the_examples_in_the_readme_follow_the_schemas() {
+    let tool = "check-jsonschema";
+    if !is_there(tool) {
+        return;
+    }
+    let readme = read("README.md");
+    let (_, section) = readme.split_once("\n## In CI\n").expect("the section");
+    let section = section.split("\n## ").next().expect("its text");
+    let examples: Vec<&str> = section
+        .split("```yaml\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .collect();
+    let [workflow, steps, gitlab] = examples[..] else {
+        panic!("{examples:?}");
+    };
+    let (before, _) = workflow.split_once("      - uses: <").expect("the step");
+    let with_upload = format!("{before}{steps}");
+    let sandbox = Sandbox::new();
+    for (name, schema, text) in [
+        ("workflow.yml", "vendor.github-workflows", workflow),
+        ("with-upload.yml", "vendor.github-workflows", &with_upload),
+        ("gitlab.yml", "vendor.gitlab-ci", gitlab),
+    ] {
+        let file = sandbox.file(name, text).path().join(name);
+        let file = file.to_str().expect("UTF-8");
+        finds_nothing(tool, &["--builtin-schema", schema, file]);
+    }
+}
+
+#[test]
 fn zizmor_finds_nothing_in_them() {
     if is_there("zizmor") {
         finds_nothing(
