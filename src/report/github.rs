@@ -38,7 +38,7 @@ pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
 fn command(report: &Report, finding: &Finding) -> String {
     let diagnostic = &finding.diagnostic;
     let location = report.places.locate(&finding.path);
-    let file = property(location.path());
+    let file = property(&visible(location.path()));
     let title = property(diagnostic.rule);
     let (start, end) = (finding.start, finding.end);
     let place = match finding.line_in_diff {
