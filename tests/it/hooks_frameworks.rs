@@ -5,21 +5,9 @@ use std::process::Command;
 
 #[cfg(unix)]
 use crate::support::{COMPLETE, without};
-use crate::support::{Run, Sandbox, clean, root};
+use crate::support::{Run, Sandbox, clean, is_there, root};
 
 const TOOLS: [&str; 2] = ["pre-commit", "prek"];
-
-/// Whether a tool is at hand. Where all are said to be, the one that is not is a failure.
-fn is_there(tool: &str) -> bool {
-    let is_there = Command::new(tool).arg("--version").output().is_ok();
-    let is_required =
-        std::env::var_os("WHEREFORE_REAL_COMPONENTS").is_some_and(|value| value == "required");
-    assert!(is_there || !is_required, "{tool} is not installed");
-    if !is_there {
-        println!("skipped: {tool} is not installed");
-    }
-    is_there
-}
 
 /// Runs a tool in a folder of the sandbox. What it keeps stays in the sandbox, but for what cargo builds, which the next
 /// run can use.

@@ -9,6 +9,8 @@
     reason = "a test reads its fixtures, prints why it skips, and ends with a panic"
 )]
 
+#[cfg(unix)]
+mod action;
 mod branches;
 mod cli;
 mod config;
@@ -25,6 +27,7 @@ mod hooks_git;
 mod hostile;
 mod known;
 mod links;
+mod manifests;
 mod metadata;
 mod passages;
 mod presets;

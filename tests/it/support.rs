@@ -255,6 +255,18 @@ pub fn clean(command: &mut Command) {
     }
 }
 
+/// Whether a tool is at hand. Where all are said to be, the one that is not is a failure.
+pub fn is_there(tool: &str) -> bool {
+    let is_there = Command::new(tool).arg("--version").output().is_ok();
+    let is_required =
+        std::env::var_os("WHEREFORE_REAL_COMPONENTS").is_some_and(|value| value == "required");
+    assert!(is_there || !is_required, "{tool} is not installed");
+    if !is_there {
+        println!("skipped: {tool} is not installed");
+    }
+    is_there
+}
+
 /// Every file below a folder of the project, sorted.
 pub fn files_below(folder: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();
