@@ -1,6 +1,7 @@
 //! Names of files and words of documents that mean harm: every format holds them as they are, and none obeys them.
 
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use wherefore::report::{visible, without_workflow_command};
 
@@ -251,6 +252,17 @@ fn runner() -> TestRunner {
     };
     // The same cases in every run; `PROPTEST_CASES` asks for more of them.
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}
+
+/// Puts some of these documents into a folder of a sandbox, under harmless names where the system allows no others.
+pub fn fill(sandbox: &Sandbox, folder: &str) {
+    let mut runner = runner();
+    for number in 0..30 {
+        let tree = (file_name(), document()).new_tree(&mut runner);
+        let (name, text) = tree.expect("a document").current();
+        let name = if cfg!(unix) { name } else { ".md".to_owned() };
+        sandbox.file(&format!("{folder}/{number}{name}"), text);
+    }
 }
 
 #[cfg(unix)]

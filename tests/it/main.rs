@@ -35,6 +35,7 @@ mod readers;
 mod reports;
 mod robustness;
 mod rules;
+mod schemas;
 mod sources;
 mod support;
 mod trouble;

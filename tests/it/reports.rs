@@ -5,7 +5,7 @@ use crate::readers;
 use crate::support::{COMPLETE, Sandbox, without};
 
 /// Three proposals: one with errors, one with a warning and a label in its second place, one with nothing amiss.
-fn sandbox() -> Sandbox {
+pub fn sandbox() -> Sandbox {
     let sandbox = Sandbox::repository();
     sandbox
         .file(
