@@ -4,6 +4,8 @@
 use std::process::Command;
 
 #[cfg(unix)]
+use crate::readme;
+#[cfg(unix)]
 use crate::support::{COMPLETE, without};
 use crate::support::{Run, Sandbox, clean, is_there, root};
 
@@ -95,11 +97,17 @@ fn frameworks_build_the_hook_and_judge_what_is_staged() {
     let commit = source(&sandbox);
     share_cargo_home(&sandbox);
     let source = sandbox.path().join("source");
-    let source = source.display();
-    sandbox.git(&["init", "--quiet", "here"]).file(
-        "here/.pre-commit-config.yaml",
-        format!("repos:\n- repo: {source}\n  rev: {commit}\n  hooks:\n  - id: wherefore\n"),
-    );
+    // As the README has it.
+    let config = readme::section("As a hook").block("yaml");
+    let config = config
+        .replace(
+            "<where this repository is cloned from>",
+            &source.to_string_lossy(),
+        )
+        .replace("v0.1.0", &commit);
+    sandbox
+        .git(&["init", "--quiet", "here"])
+        .file("here/.pre-commit-config.yaml", config);
     for tool in TOOLS.into_iter().filter(|tool| is_there(tool)) {
         for (path, text, status) in [
             ("README.md", "# No proposal\n", 0),

@@ -32,6 +32,7 @@ mod metadata;
 mod passages;
 mod presets;
 mod readers;
+mod readme;
 mod reports;
 mod robustness;
 mod rules;
