@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::git;
 use crate::report::outline::Outline;
 use crate::report::{self, Finding, Format, Report, Summary, visible};
-use crate::select::{self, Entry, Failure};
+use crate::select::{self, Entry, Failure, Selection};
 use crate::source::Text;
 
 pub(super) fn run(
@@ -26,45 +26,26 @@ pub(super) fn run(
     let cwd = cli::current_folder()?;
     let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
     writing::spare_documents(&selection, check.outputs.iter().filter_map(Output::file))?;
-    let outcomes: Vec<_> = selection
-        .entries
-        .par_iter()
-        .map(|entry| outcome(entry, check))
-        .collect();
-    let (mut findings, mut met, mut outlines) = (Vec::new(), Vec::new(), Vec::new());
-    let mut summary = Summary::default();
-    for outcome in outcomes {
-        match outcome {
-            Ok(Some(outcome)) => {
-                summary.proposals += 1;
-                summary.complete += usize::from(outcome.is_complete);
-                summary.held_back += outcome.held_back;
-                findings.extend(outcome.findings);
-                outlines.extend(outcome.outline);
-                met.extend(outcome.met);
-            }
-            Ok(None) => selection.left_out.stubs += 1,
-            Err(failure) => selection.failures.push(failure),
-        }
-    }
-    if summary.proposals == 0 && selection.failures.is_empty() && !selection.may_be_empty {
+    let mut found = Found::default();
+    found.judge(&mut selection, check);
+    if found.summary.proposals == 0 && selection.failures.is_empty() && !selection.may_be_empty {
         selection.failures.push(Failure::NothingFound(cwd));
     }
-    let broken: Vec<_> = selection.bystanders.par_iter().map(broken_now).collect();
-    for found in broken {
-        match found {
-            Ok(found) => {
-                summary.proposals += usize::from(!found.is_empty());
-                findings.extend(found);
-            }
-            Err(failure) => selection.failures.push(failure),
-        }
-    }
-    forget_copies(&mut findings);
-    findings.extend(stale::findings(&selection, &met));
+    found.judge_bystanders(&mut selection);
+    forget_copies(&mut found.findings);
+    let stale = stale::findings(&selection, &found.met);
+    found.findings.extend(stale);
+    tell(&selection, check.talk, err)?;
+    let report = found.report(selection, check);
+    outputs::write(check, &report, out, err)?;
+    Ok(exit_status(&report))
+}
+
+/// Says what could not be done and, as far as that is wanted, what was passed over.
+fn tell(selection: &Selection, talk: Talk, err: &mut dyn Write) -> io::Result<()> {
     tell_failures(&selection.failures, err)?;
     for glob in &selection.unnamed {
-        if matches!(check.talk, Talk::Normal | Talk::Verbose) {
+        if matches!(talk, Talk::Normal | Talk::Verbose) {
             let glob = visible(glob);
             writeln!(
                 err,
@@ -72,25 +53,74 @@ pub(super) fn run(
             )?;
         }
     }
-    if check.talk == Talk::Verbose {
+    if talk == Talk::Verbose {
         tell_left_out(selection.left_out, err)?;
     }
-    summary.failures = selection.failures.len();
-    let report = Report {
-        findings,
-        outlines,
-        troubles: troubles(&selection.failures),
-        summary,
-        fails_from: if check.strict {
-            Severity::Warning
-        } else {
-            Severity::Error
-        },
-        places: selection.places,
-    };
-    let report = report.sorted();
-    outputs::write(check, &report, out, err)?;
-    Ok(exit_status(&report))
+    Ok(())
+}
+
+/// What was found in all documents.
+#[derive(Default)]
+struct Found {
+    findings: Vec<Finding>,
+    outlines: Vec<Outline>,
+    met: Vec<Met>,
+    summary: Summary,
+}
+
+impl Found {
+    /// Judges what was selected.
+    fn judge(&mut self, selection: &mut Selection, check: &Check) {
+        let entries = selection.entries.par_iter();
+        let outcomes: Vec<_> = entries.map(|entry| outcome(entry, check)).collect();
+        for outcome in outcomes {
+            match outcome {
+                Ok(Some(outcome)) => {
+                    self.summary.proposals += 1;
+                    self.summary.complete += usize::from(outcome.is_complete);
+                    self.summary.held_back += outcome.held_back;
+                    self.findings.extend(outcome.findings);
+                    self.outlines.extend(outcome.outline);
+                    self.met.extend(outcome.met);
+                }
+                Ok(None) => selection.left_out.stubs += 1,
+                Err(failure) => selection.failures.push(failure),
+            }
+        }
+    }
+
+    /// Judges what a change may have broken without touching it.
+    fn judge_bystanders(&mut self, selection: &mut Selection) {
+        let broken: Vec<_> = selection.bystanders.par_iter().map(broken_now).collect();
+        for found in broken {
+            match found {
+                Ok(found) => {
+                    self.summary.proposals += usize::from(!found.is_empty());
+                    self.findings.extend(found);
+                }
+                Err(failure) => selection.failures.push(failure),
+            }
+        }
+    }
+
+    fn report(self, selection: Selection, check: &Check) -> Report {
+        let report = Report {
+            findings: self.findings,
+            outlines: self.outlines,
+            troubles: troubles(&selection.failures),
+            summary: Summary {
+                failures: selection.failures.len(),
+                ..self.summary
+            },
+            fails_from: if check.strict {
+                Severity::Warning
+            } else {
+                Severity::Error
+            },
+            places: selection.places,
+        };
+        report.sorted()
+    }
 }
 
 /// What a change broke in a document that it does not touch.

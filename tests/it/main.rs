@@ -29,6 +29,7 @@ mod known;
 mod links;
 mod manifests;
 mod metadata;
+mod outputs;
 mod passages;
 mod presets;
 mod readers;

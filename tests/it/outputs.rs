@@ -1,0 +1,144 @@
+//! Where reports go: to standard output, to files, and to both in one run.
+
+use crate::readers;
+use crate::reports::sandbox;
+use crate::support::COMPLETE;
+
+#[test]
+fn one_run_writes_several_reports() {
+    let sandbox = sandbox();
+    let run = sandbox.run(&[
+        "check",
+        "--format=github",
+        "--format=short",
+        "--format=sarif=out.sarif",
+        "--format",
+        "text=out.txt",
+    ]);
+    assert_eq!(run.status, 1);
+    let read = |file: &str| std::fs::read_to_string(sandbox.path().join(file)).expect("a report");
+    let expected = sandbox.run(&["check", "--format=sarif", "--quiet"]).stdout;
+    assert_eq!(read("out.sarif"), expected);
+    assert_eq!(read("out.txt"), sandbox.run(&["check"]).stdout);
+    let short = sandbox.run(&["check", "--format=short"]);
+    assert!(run.stdout.starts_with("::error "), "{}", run.stdout);
+    assert!(run.stdout.ends_with(&short.stdout), "{}", run.stdout);
+    assert_eq!(run.stderr, short.stderr);
+}
+
+#[test]
+fn output_takes_what_would_go_to_standard_output() {
+    let sandbox = sandbox();
+    let run = sandbox.run(&[
+        "check",
+        "--format=json",
+        "--format=junit=out.xml",
+        "--output",
+        "out.json",
+    ]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    let read = |file: &str| std::fs::read_to_string(sandbox.path().join(file)).expect("a report");
+    assert_eq!(
+        read("out.json"),
+        sandbox.run(&["check", "--format=json"]).stdout
+    );
+    assert!(read("out.xml").starts_with("<?xml"));
+    let run = sandbox.run(&["outline", "--format=json", "--output=outline.json"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
+    assert_eq!(
+        read("outline.json"),
+        sandbox.run(&["outline", "--format=json"]).stdout
+    );
+    let dash = sandbox.run(&["check", "--format=json=-"]);
+    assert_eq!(dash.stdout, read("out.json"));
+}
+
+#[test]
+fn reports_that_would_lose_something_are_refused() {
+    let sandbox = sandbox();
+    for (args, message) in [
+        (
+            &["--format=json", "--format=sarif"][..],
+            "would both be written to standard output",
+        ),
+        (
+            &["--format=json=x", "--format=sarif=x"],
+            "would both be written to `x`",
+        ),
+        (
+            &["--format=github", "--format=json"],
+            "would both be written to standard output",
+        ),
+        (&["--format=json=x", "--output=y"], "here each has one"),
+        (&["--format=json="], "names no file"),
+        (&["--format=jsn=x"], "a similar value exists: 'json'"),
+        (&["--output=none/x"], "`none/x` cannot be written"),
+        (&["--output=rfcs"], "`rfcs` cannot be written"),
+        (
+            &["--output=rfcs/0009-couriers.md"],
+            "is not overwritten: it is one of the documents that are read",
+        ),
+        (
+            &[
+                "--format=text",
+                "--format=json=rfcs/../rfcs/0009-couriers.md",
+            ],
+            "is not overwritten",
+        ),
+    ] {
+        let run = sandbox.run(&[&["check"], args].concat());
+        assert_eq!(run.status, 2, "{args:?}: {}", run.screen());
+        assert!(run.stderr.contains(message), "{args:?}: {}", run.screen());
+        assert_eq!(run.stdout, "", "{args:?}");
+    }
+    let files = sandbox.run(&["check", "--format=json", "rfcs"]);
+    assert_eq!(files.rules().len(), readers::json(&files.stdout).len());
+    let text = std::fs::read_to_string(sandbox.path().join("rfcs/0009-couriers.md"));
+    assert_eq!(text.expect("the proposal"), COMPLETE);
+    let left: Vec<_> = std::fs::read_dir(sandbox.path())
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name())
+        .filter(|name| name != ".git" && name != "rfcs")
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_follows_links_keeps_permissions_and_goes_into_pipes() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let sandbox = sandbox();
+    let file = sandbox.path().join("out/report.json");
+    sandbox.file("out/report.json", "old");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).expect("permissions");
+    symlink("out/report.json", sandbox.path().join("link.json")).expect("a link");
+    let run = sandbox.run(&["check", "--format=json", "--output=link.json"]);
+    assert_eq!(run.status, 1, "{}", run.screen());
+    let link = sandbox.path().join("link.json");
+    assert!(
+        link.symlink_metadata()
+            .expect("it")
+            .file_type()
+            .is_symlink()
+    );
+    let mode = file.metadata().expect("it").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    assert!(std::fs::read_to_string(&file).expect("it").starts_with('{'));
+    let run = sandbox.run(&["check", "--quiet", "--format=json", "--output=/dev/stdout"]);
+    assert!(run.stdout.starts_with('{'), "{}", run.screen());
+}
+
+#[test]
+fn under_github_actions_people_get_text_and_the_diff_gets_annotations() {
+    let sandbox = sandbox();
+    let action = [("GITHUB_ACTIONS", "true")];
+    let run = sandbox.run_with_env(&["check"], &action);
+    let text = sandbox.run(&["check"]).stdout;
+    let commands = sandbox.run(&["check", "--quiet", "--format=github"]).stdout;
+    assert_eq!(run.stdout, commands + &text);
+    assert_eq!(run.stderr, "");
+    let asked = sandbox.run_with_env(&["check", "--format=text"], &action);
+    assert_eq!(asked.stdout, text);
+    let to_file = sandbox.run_with_env(&["check", "--output=out.txt"], &action);
+    assert!(to_file.stdout.lines().all(|line| line.starts_with("::")));
+}
