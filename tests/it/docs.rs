@@ -2,7 +2,10 @@
 
 use std::fs::read_to_string;
 
+use clap::ValueEnum;
+
 use crate::support::{Sandbox, files_below, root};
+use wherefore::report::Format;
 use wherefore::rules::RULES;
 
 #[test]
@@ -63,6 +66,18 @@ fn the_preset_table_of_the_readme_is_in_step() {
         })
         .collect();
     assert_eq!(rows_under(&readme, "## Configuration"), expected);
+}
+
+#[test]
+fn the_format_table_of_the_readme_is_in_step() {
+    let readme = read_to_string(root().join("README.md")).expect("the README");
+    let rows = rows_under(&readme, "## Use").into_iter();
+    let told: Vec<_> = rows.filter_map(|row| row.split('`').nth(1)).collect();
+    let expected: Vec<_> = Format::value_variants()
+        .iter()
+        .map(|format| format.name())
+        .collect();
+    assert_eq!(told, expected);
 }
 
 /// The rows that begin with code in the section of that heading.
