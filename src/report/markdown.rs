@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::io::{self, Write};
+use std::iter;
 
 use super::{Document, Finding, Report, details, encode, summary_line, visible};
 use crate::diagnostic::Severity;
@@ -25,27 +26,26 @@ pub struct Forge {
 /// Writes the whole report, or as much as is taken: what is gravest comes first, of documents and within each.
 pub(super) fn write(out: &mut dyn Write, report: &Report, forge: Option<&Forge>) -> io::Result<()> {
     let page = Page { report, forge };
-    let mut pieces = vec![page.head()];
-    let mut documents = report.documents();
     let severity = |finding: &Finding| finding.diagnostic.severity;
+    let mut documents = report.documents();
     documents.sort_by_key(|document| Reverse(document.findings.iter().map(severity).max()));
-    for document in &documents {
-        pieces.push(page.card(document));
+    let cards = documents.iter().flat_map(|document| {
         let mut findings: Vec<_> = document.findings.iter().collect();
         findings.sort_by_key(|finding| Reverse(severity(finding)));
-        pieces.extend(findings.into_iter().map(|finding| page.item(finding)));
-    }
-    let mut written = 0;
-    for (index, piece) in pieces.iter().enumerate() {
-        written += piece.len();
-        if written > MOST_BYTES {
-            let left = pieces.len() - index;
+        let items = findings.into_iter().map(|finding| page.item(finding));
+        iter::once(page.card(document)).chain(items)
+    });
+    let mut left = 1 + documents.len() + report.findings.len();
+    let mut room = MOST_BYTES;
+    for piece in iter::once(page.head()).chain(cards) {
+        let Some(rest) = room.checked_sub(piece.len()) else {
             return writeln!(
                 out,
                 "\n**This summary is cut here: {left} more tables and diagnostics would make it larger than is shown.**"
             );
-        }
+        };
         out.write_all(piece.as_bytes())?;
+        (room, left) = (rest, left - 1);
     }
     Ok(())
 }
