@@ -7,6 +7,7 @@ mod entry;
 mod failure;
 mod files;
 mod folders;
+mod own;
 mod paths;
 mod places;
 mod selector;

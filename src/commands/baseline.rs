@@ -57,7 +57,11 @@ fn gather(selection: &mut Selection, cwd: &Path) -> Vec<File> {
     let mut files: Vec<File> = root
         .filter_map(|root| File::new(&root.applied, cwd))
         .collect();
-    if !files.is_empty() {
+    let lists_something = |file: &File| {
+        let baseline = file.applied.baseline.as_ref();
+        baseline.is_some_and(|baseline| !baseline.entries().is_empty())
+    };
+    if files.iter().any(lists_something) {
         // Where the last proposal is gone, what is listed of it has to go, too.
         let is_emptiness = |failure: &Failure| matches!(failure, Failure::NothingFound(_));
         selection.failures.retain(|failure| !is_emptiness(failure));

@@ -71,12 +71,19 @@ pub(super) struct Met {
 }
 
 impl Judged {
-    /// Takes away what the baseline of the document's configuration lists.
+    /// Takes away what the baseline of the document's configuration lists, under its name or the one that it had before
+    /// the change. Only the first is met: what is listed under the other is to be renamed there.
     pub(super) fn take_known(&mut self, entry: &Entry) -> Option<Met> {
         let baseline = Arc::clone(entry.applied.baseline.as_ref()?);
         let path = entry.path_from_config()?;
         let matches = baseline.recognize(&path, &self.fingerprints());
         self.keep_unmatched(&matches);
+        let before = entry.before.as_ref();
+        let before = before.and_then(|before| before.path_from_config());
+        if let Some(before) = before.filter(|before| *before != path) {
+            let matches = baseline.recognize(&before, &self.fingerprints());
+            self.keep_unmatched(&matches);
+        }
         Some(Met {
             baseline,
             path,

@@ -24,6 +24,10 @@ fn check(context: &mut Context<'_>, stale: &[Stale<'_>]) {
         };
         context
             .report(entry.span, message)
-            .help("`wherefore baseline` takes it out of the file: what is fixed stays fixed.");
+            .help(if *has_document {
+                "`wherefore baseline` takes it out of the file: what is fixed stays fixed."
+            } else {
+                "`wherefore baseline` takes it out of the file, or follows the proposal where it got another name, number or folder."
+            });
     }
 }

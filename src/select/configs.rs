@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::files::{Disk, Files, Stands};
 use super::paths::{fixed_part, name_from, slashed};
-use super::{ConfigChoice, Failure, folders};
+use super::{ConfigChoice, Failure, folders, own};
 use crate::baseline::Baseline;
 use crate::config::{Config, FILE_NAME, Template, problem};
 use crate::diagnostic::Diagnostic;
@@ -122,7 +122,13 @@ impl<'a> Configs<'a> {
             ConfigChoice::None => Some(Arc::clone(&default)),
             ConfigChoice::File(path) => {
                 let source = Disk::default().read(path, &slashed(path))?;
-                Some(Arc::new(load(&*files, &source, root, levels)?))
+                let top = files.top_of(root);
+                Some(Arc::new(load(
+                    &*files,
+                    &source,
+                    (root, top.as_deref()),
+                    levels,
+                )?))
             }
         };
         Ok(Self {
@@ -166,11 +172,10 @@ impl<'a> Configs<'a> {
         let file = folder.join(FILE_NAME);
         let name = |file: &Path| name_from(&self.cwd, file);
         if self.files.stands_at(&file)?.is_some() {
-            // A link out of the repository would show other files of the machine in its errors.
-            let shown = PathBuf::from(name(&file));
-            self.files.resolve(&file, &shown, top)?;
+            // Its errors show what stands in it.
+            own::find(&*self.files, &self.cwd, &name(&file), top)?;
             let source = self.files.read(&file, &name(&file))?;
-            let applied = load(&*self.files, &source, folder, self.levels)?;
+            let applied = load(&*self.files, &source, (folder, top), self.levels)?;
             return Ok(Some(Arc::new(Applied { outer, ..applied })));
         }
         for misnamed in MISNAMED {
@@ -209,10 +214,11 @@ fn apply(
     }
 }
 
+/// Reads a configuration with what it names, which counts from `base`; `top` is the root of the repository.
 fn load(
     files: &dyn Files,
     source: &Source,
-    base: &Path,
+    (base, top): (&Path, Option<&Path>),
     levels: &LevelChoice,
 ) -> Result<Applied, Failure> {
     let invalid = |problems: Vec<Diagnostic>| Failure::Configuration {
@@ -228,22 +234,22 @@ fn load(
     let mut config = Config::parse(source).map_err(invalid)?;
     let mut templates = Vec::new();
     for Template { path, span } in &config.templates {
-        let whole = base.join(path);
-        let Some(span) = span.or(files.stands_at(&whole)?.map(|_| Span::at(0))) else {
-            continue;
+        let unreadable = |failure: Failure| {
+            let message = format!("the template cannot be read: {failure}");
+            invalid(vec![problem(span.unwrap_or(Span::at(0)), message)])
         };
-        let template = files.read(&whole, path).map_err(|failure| {
-            invalid(vec![problem(
-                span,
-                format!("the template cannot be read: {failure}"),
-            )])
-        })?;
+        let (whole, is_there) = own::find(files, base, path, top).map_err(unreadable)?;
+        // That of a preset need not be there.
+        if span.is_none() && !is_there {
+            continue;
+        }
+        let template = files.read(&whole, path).map_err(unreadable)?;
         for words in blocks_of(&template, &config.settings.vocabulary) {
             config.settings.vocabulary.add_template_block(&words);
         }
         templates.push(whole);
     }
-    let baseline = read_baseline(files, &config, base)?;
+    let baseline = read_baseline(files, &config, (base, top))?;
     Ok(Applied {
         baseline,
         ..apply(config, Some(base.to_owned()), templates, levels)
@@ -254,13 +260,13 @@ fn load(
 fn read_baseline(
     files: &dyn Files,
     config: &Config,
-    base: &Path,
+    (base, top): (&Path, Option<&Path>),
 ) -> Result<Option<Arc<Baseline>>, Failure> {
     let Some(path) = &config.baseline else {
         return Ok(None);
     };
-    let whole = base.join(path);
-    if files.stands_at(&whole)?.is_none() {
+    let (whole, is_there) = own::find(files, base, path, top)?;
+    if !is_there {
         return Ok(None);
     }
     let source = files.read(&whole, path)?;

@@ -166,6 +166,8 @@ fn a_baseline_follows_a_document_that_moved_and_forgets_one_that_is_gone() {
     sandbox.git(&["rm", "--quiet", "rfcs/0002-tiles.md"]);
     let told = short(&sandbox, &["--staged"]).stdout;
     assert_eq!(told.matches("is not there any more").count(), 4, "{told}");
+    // What it had under its other name is not new.
+    assert_eq!(told.lines().count(), 4, "{told}");
     let mut screen = sandbox.run(&["baseline"]).screen();
     assert_eq!(short(&sandbox, &[]).status, 0);
 

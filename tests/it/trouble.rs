@@ -162,6 +162,62 @@ fn a_repository_of_somebody_else_is_refused_with_what_to_do() {
     insta::assert_snapshot!(screen(&sandbox, &["--staged"]));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_configuration_names_no_file_outside_of_the_repository_and_none_of_git() {
+    use std::os::unix::fs::symlink;
+    let sandbox = Sandbox::new();
+    sandbox.git(&["init", "--quiet", "here"]);
+    sandbox
+        .file("secret", "SECRET one line of words\n")
+        .file("here/rfcs/0001-a.md", COMPLETE)
+        .file("here/.git/words", "SECRET\n");
+    std::fs::create_dir(sandbox.path().join("outside")).expect("a folder");
+    let link = |to: &str, at: &str| symlink(to, sandbox.path().join(at)).expect("a link");
+    link("../secret", "here/link");
+    link("../outside", "here/sub");
+    link(".git/words", "here/inner");
+    link("/dev/zero", "here/zero");
+    for (config, reason) in [
+        ("baseline: link", "leads out of the repository"),
+        ("baseline: sub/new.jsonl", "leads out of the repository"),
+        ("baseline: inner", "belongs to git"),
+        ("baseline: .git/words", "belongs to git"),
+        ("baseline: .git/hooks/post-checkout", "belongs to git"),
+        ("baseline: zero", "leads out of the repository"),
+        ("baseline: rfcs", "it is no file"),
+        ("template: link", "leads out of the repository"),
+        ("template: ../secret", "lies outside of the repository"),
+        ("template: /etc/hostname", "lies outside of the repository"),
+        ("template: .git/words", "belongs to git"),
+        ("template: rfcs", "it is no file"),
+    ] {
+        sandbox.file("here/.wherefore.yaml", format!("{config}\n"));
+        for command in ["check", "baseline"] {
+            let run = sandbox.run_in("here", &[command], &[], None);
+            assert_eq!(run.status, 2, "{config}: {}", run.screen());
+            assert!(run.stderr.contains(reason), "{config}: {}", run.screen());
+            assert!(
+                !run.screen().contains("SECRET"),
+                "{config}: {}",
+                run.screen()
+            );
+        }
+    }
+    std::fs::remove_file(sandbox.path().join("here/.wherefore.yaml")).expect("it");
+    link(".git/words", "here/.wherefore.yaml");
+    let run = sandbox.run_in("here", &["check"], &[], None);
+    assert!(run.stderr.contains("belongs to git"), "{}", run.screen());
+    let outside = std::fs::read_dir(sandbox.path().join("outside")).expect("it");
+    assert_eq!(outside.count(), 0);
+    assert!(
+        !sandbox
+            .path()
+            .join("here/.git/hooks/post-checkout")
+            .exists()
+    );
+}
+
 #[test]
 fn nothing_in_a_repository_is_written() {
     let sandbox = repository();
