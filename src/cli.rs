@@ -16,7 +16,7 @@ pub use style::error_style;
 use style::style;
 
 use crate::diagnostic::did_you_mean;
-use crate::report::{Setting, Style};
+use crate::report::{Setting, Style, visible};
 use crate::rule::{self, Level, LevelChoice};
 use crate::select::{ConfigChoice, From, Named, Range, Request};
 
@@ -132,6 +132,27 @@ pub enum Talk {
 /// # Errors
 /// When there is nothing to carry out.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    command(args.clone()).map_err(|error| about_visible(&args, error))
+}
+
+/// The same error about the same arguments, as they can be shown. Names of files and the like come from anywhere.
+fn about_visible(args: &[OsString], error: clap::Error) -> clap::Error {
+    let shown = |arg: &OsString| {
+        arg.to_str()
+            .map_or_else(|| arg.clone(), |arg| visible(arg).into())
+    };
+    let visible: Vec<OsString> = args.iter().map(shown).collect();
+    if visible == args {
+        return error;
+    }
+    command(visible).err().unwrap_or_else(|| {
+        let message = "an argument holds a character that cannot be shown\n";
+        clap::Error::raw(clap::error::ErrorKind::ValueValidation, message)
+    })
+}
+
+fn command(args: Vec<OsString>) -> Result<Command, clap::Error> {
     match Cli::try_parse_from(args)?.command {
         Typed::Check(args) => check(args).map(Command::Check),
         Typed::Outline(args) => outline(args).map(Command::Outline),

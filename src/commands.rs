@@ -7,6 +7,7 @@ mod hook;
 mod judging;
 mod outline;
 mod rules;
+mod targets;
 mod writing;
 
 use std::io::{self, Write};

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use wherefore::cli;
 use wherefore::commands::{self, ExitStatus};
+use wherefore::report::visible;
 
 fn main() -> ExitCode {
     let command = match cli::parse(std::env::args_os()) {
@@ -16,7 +17,7 @@ fn main() -> ExitCode {
                 .unwrap_or_else(|| code(u8::try_from(error.exit_code()).unwrap_or(2)));
         }
     };
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(Stdout(io::stdout().lock()));
     let mut err = io::stderr().lock();
     let status = commands::run(&command, &mut out, &mut err);
     drop(err);
@@ -36,13 +37,35 @@ fn ended(result: io::Result<()>) -> Option<ExitCode> {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Some(ExitCode::SUCCESS);
     }
-    let mut message = format!("error: {error}");
+    let shown = |error: &dyn Error| visible(&error.to_string());
+    let mut message = format!("error: {}", shown(&error));
     let mut cause = error.source();
     while let Some(error) = cause {
-        message.push_str(&format!("\n  caused by: {error}"));
+        message.push_str(&format!("\n  caused by: {}", shown(error)));
         cause = error.source();
     }
     // There is nowhere left to say that this failed, too.
     let _ = writeln!(io::stderr(), "{message}");
     Some(code(ExitStatus::Failed as u8))
+}
+
+/// Standard output, whose errors say that it was it.
+struct Stdout<'a>(io::StdoutLock<'a>);
+
+impl Write for Stdout<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes).map_err(of_stdout)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush().map_err(of_stdout)
+    }
+}
+
+fn of_stdout(error: io::Error) -> io::Error {
+    match error.kind() {
+        // Whoever writes all of something goes on after this.
+        io::ErrorKind::Interrupted => error,
+        kind => io::Error::new(kind, format!("standard output cannot be written: {error}")),
+    }
 }

@@ -62,6 +62,11 @@ impl Format {
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
+    /// How every report begins, where a former one is told from other files by that.
+    pub fn beginning(self) -> Option<&'static str> {
+        (self == Self::Markdown).then_some(markdown::HEAD)
+    }
+
     /// Whether it shows what was found of the elements, or which documents there are.
     pub fn shows_documents(self) -> bool {
         matches!(self, Self::Junit | Self::Markdown)

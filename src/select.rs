@@ -146,13 +146,16 @@ impl Selection {
         was_there && !standpoint.sees(path)
     }
 
-    /// Whether a file of the work tree is one of the documents.
+    /// Whether a file of the work tree is one of the documents, or the baseline of one.
     pub fn holds(&self, file: &Path) -> bool {
         let path = paths::without_dots(&self.places.cwd.join(file));
         let real = paths::real(&path);
-        let mut documents = self.entries.iter().chain(&self.bystanders);
-        documents
-            .any(|entry| entry.lies_at(&path) || real.as_ref().is_ok_and(|it| entry.lies_at(it)))
+        let lies_there = |it: &Path| *it == path || real.as_ref().is_ok_and(|real| it == real);
+        let documents = self.entries.iter().chain(&self.bystanders);
+        let root = self.root.iter().map(|root| &root.applied);
+        let mut applied = documents.clone().map(|entry| &entry.applied).chain(root);
+        applied.any(|it| it.baseline_file().is_some_and(|file| lies_there(&file)))
+            || documents.into_iter().any(|entry| entry.lies_at(lies_there))
     }
 
     /// Adds what was selected of another source.

@@ -220,7 +220,8 @@ pub struct Position {
 /// Byte distance between the places at which [`LineIndex`] knows the number of characters.
 const STRIDE: usize = 1024;
 
-/// Maps byte offsets to lines and columns, in time that does not grow with the length of a line.
+/// Maps byte offsets to lines and columns, in time that does not grow with the length of a line. A byte order mark is no
+/// character of the first line.
 #[derive(Debug)]
 pub struct LineIndex<'a> {
     text: &'a str,
@@ -231,7 +232,8 @@ pub struct LineIndex<'a> {
 impl<'a> LineIndex<'a> {
     /// Reads `text` once.
     pub fn new(text: &'a str) -> Self {
-        let mut starts = vec![0];
+        let mark = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+        let mut starts = vec![mark];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
         let mut chars = 0;
         let chars_before = text
@@ -252,7 +254,7 @@ impl<'a> LineIndex<'a> {
 
     /// The place of a byte offset; one past the end is taken as the end.
     pub fn position(&self, offset: usize) -> Position {
-        let offset = offset.min(self.text.len());
+        let offset = offset.min(self.text.len()).max(self.starts[0]);
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
         Position {
@@ -311,6 +313,17 @@ mod tests {
         assert_eq!(place(7), (2, 2, 2));
         assert_eq!(place(99), (3, 1, 1));
         assert_eq!(index.line(1).of("é=1\r\nab\n"), "é=1");
+    }
+
+    #[test]
+    fn a_byte_order_mark_has_no_column() {
+        let text = "\u{FEFF}# A\n";
+        let index = LineIndex::new(text);
+        for (offset, column) in [(0, 1), (3, 1), (5, 3)] {
+            assert_eq!(index.position(offset).column, column);
+            assert_eq!(index.position(offset).byte, column);
+        }
+        assert_eq!(index.line(1).of(text), "# A");
     }
 
     #[test]

@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 
 use super::judging::{self, Met};
-use super::{ExitStatus, tell_failures, tell_left_out, troubles, writing};
-use crate::cli::{self, Check, Output, Talk};
+use super::{ExitStatus, targets, tell_failures, tell_left_out, troubles};
+use crate::cli::{self, Check, Talk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git;
 use crate::report::outline::Outline;
@@ -25,7 +25,7 @@ pub(super) fn run(
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
-    writing::spare_documents(&selection, check.outputs.iter().filter_map(Output::file))?;
+    targets::check(&selection, &outputs::targets(check))?;
     let mut found = Found::default();
     found.judge(&mut selection, check);
     if found.summary.proposals == 0 && selection.failures.is_empty() && !selection.may_be_empty {

@@ -6,6 +6,7 @@ use anstyle::AnsiColor;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::targets::{self, Target};
 use super::{ExitStatus, tell_failures, tell_left_out, writing};
 use crate::cli::{self, OutlineFormat, Talk};
 use crate::proposal::Proposal;
@@ -29,7 +30,12 @@ pub(super) fn run(
     let cwd = cli::current_folder()?;
     let mut selection =
         select::select(&asked.request, &asked.config, &cwd, &LevelChoice::default());
-    writing::spare_documents(&selection, asked.output.iter())?;
+    let file = asked.output.as_deref();
+    let target = file.map(|file| Target {
+        file,
+        beginning: None,
+    });
+    targets::check(&selection, target.as_slice())?;
     let read: Vec<_> = selection.entries.par_iter().map(outline_of).collect();
     let mut outlines = Outlines {
         proposals: Vec::new(),

@@ -1,9 +1,9 @@
 //! Puts a file in its place whole or not at all.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::select::Selection;
+use crate::report::visible;
 
 /// Whether a file that is written can be run.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,31 +14,15 @@ pub(super) enum Kind {
     Script,
 }
 
-/// Makes sure that no report takes the place of a document that is read.
-///
-/// # Errors
-/// When one would.
-pub(super) fn spare_documents<'a>(
-    selection: &Selection,
-    mut files: impl Iterator<Item = &'a PathBuf>,
-) -> io::Result<()> {
-    match files.find(|file| selection.holds(file)) {
-        Some(file) => Err(io::Error::other(format!(
-            "`{}` is not overwritten: it is one of the documents that are read",
-            file.display()
-        ))),
-        None => Ok(()),
-    }
-}
-
 /// Writes a report to where the user wants it. A link is followed; a pipe or device takes it as it is.
 ///
 /// # Errors
 /// When the system refuses; then a file holds what it held before.
 pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
     let named = |error: io::Error| {
-        let path = path.display();
-        io::Error::new(error.kind(), format!("`{path}` cannot be written: {error}"))
+        let path = visible(&path.display().to_string());
+        // A pipe that is closed is no end of the run here.
+        io::Error::other(format!("`{path}` cannot be written: {error}"))
     };
     let special = path
         .metadata()
@@ -49,10 +33,49 @@ pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
             .open(path)
             .and_then(|mut file| file.write_all(content))
     } else {
-        let target = path.canonicalize();
-        write_whole(target.as_deref().unwrap_or(path), content, Kind::Text)
+        write_whole(&true_place(path), content, Kind::Text)
     };
     written.map_err(named)
+}
+
+/// As many links are followed from one to the next.
+const MOST_LINKS: usize = 40;
+
+/// Where a path leads, links followed, whether something stands there or not.
+pub(super) fn true_place(path: &Path) -> PathBuf {
+    let mut place = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(target) = std::fs::read_link(&place) else {
+            break;
+        };
+        place = place.parent().unwrap_or(Path::new("")).join(target);
+    }
+    let folder = match place.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    match (
+        std::path::absolute(folder).and_then(|it| it.canonicalize()),
+        place.file_name(),
+    ) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => place,
+    }
+}
+
+/// The first bytes of a file, as many as there are up to `most`.
+///
+/// # Errors
+/// When it is not there, or cannot be read.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a file is looked at before it is replaced"
+)]
+pub(super) fn head_of(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    let file = std::fs::File::open(path)?;
+    file.take(most as u64).read_to_end(&mut head)?;
+    Ok(head)
 }
 
 /// Writes a file. Who looks at the path sees what was there before, or all of it; who may look stays as it was.

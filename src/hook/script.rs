@@ -8,7 +8,7 @@ use super::HookName;
 const MARK: &str = "# written by wherefore: ";
 
 /// How much of a file tells whether it is ours.
-pub const HEAD_BYTES: u64 = 256;
+pub const HEAD_BYTES: usize = 256;
 
 /// The script for a hook. It runs `program`, or where that is gone, the wherefore that is on the PATH.
 pub fn text(hook: HookName, program: &Path) -> Vec<u8> {

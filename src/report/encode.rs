@@ -27,7 +27,9 @@ fn escaped(json: &str) -> String {
     for (at, c) in json.char_indices() {
         let is_harmful = c != '\n' && visible_char(c) != c;
         if is_harmful || is_log_command(&escaped, &json[at..]) {
-            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+            let mut units = [0; 2];
+            let units = c.encode_utf16(&mut units).iter();
+            escaped.extend(units.map(|unit| format!("\\u{unit:04x}")));
         } else {
             escaped.push(c);
         }
@@ -54,7 +56,7 @@ mod tests {
 
     #[test]
     fn json_holds_the_text_and_shows_nothing_that_is_obeyed() {
-        let text = "## a\u{1b}[31m \u{9b}2J \u{202e} ###[error] é 🦀 \u{7f}";
+        let text = "## a\u{1b}[31m \u{9b}2J \u{202e} ###[error] é 🦀 \u{7f} \u{e0041}";
         let mut out = Vec::new();
         json_line(&mut out, &text).expect("written");
         let written = String::from_utf8(out).expect("UTF-8");

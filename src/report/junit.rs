@@ -1,6 +1,7 @@
 //! The XML of `JUnit`, in the form that CI systems read: a suite a document, a case a diagnostic. Errors are failures; warnings are
 //! skipped cases, which fail nothing, unless the run fails on warnings. What could not be done is an error of the suite `wherefore`.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite, XmlString};
@@ -24,8 +25,10 @@ fn suite(report: &Report, document: &Document<'_>) -> TestSuite {
     let location = report.places.locate(document.path);
     let path = visible(location.path());
     let mut suite = TestSuite::new(path.as_str());
+    let mut named = HashMap::new();
     for finding in document.findings {
-        suite.add_test_case(case(report, finding, &path));
+        let name = name_of(finding, &mut named);
+        suite.add_test_case(case(report, finding, name, &path));
     }
     if document.findings.is_empty() {
         let mut case = TestCase::new("nothing to report", TestCaseStatus::success());
@@ -35,7 +38,20 @@ fn suite(report: &Report, document: &Document<'_>) -> TestSuite {
     suite
 }
 
-fn case(report: &Report, finding: &Finding, path: &str) -> TestCase {
+/// What a case is called: the same while lines move, and another than that of any other case of the document, since services
+/// keep one of each name.
+fn name_of(finding: &Finding, named: &mut HashMap<String, usize>) -> String {
+    let diagnostic = &finding.diagnostic;
+    let name = format!("{}: {}", diagnostic.rule, visible(&diagnostic.message));
+    let times = named.entry(name.clone()).or_default();
+    *times += 1;
+    match *times {
+        1 => name,
+        again => format!("{name} ({again})"),
+    }
+}
+
+fn case(report: &Report, finding: &Finding, name: String, path: &str) -> TestCase {
     let diagnostic = &finding.diagnostic;
     let mut status = if diagnostic.severity >= report.fails_from {
         TestCaseStatus::non_success(NonSuccessKind::Failure)
@@ -49,11 +65,8 @@ fn case(report: &Report, finding: &Finding, path: &str) -> TestCase {
     if !details.is_empty() {
         status.set_description(details.join("\n"));
     }
-    // Names are told apart within a document: services keep one case of each.
-    let (line, column) = (finding.start.line, finding.start.column);
-    let name = format!("{} (line {line}, column {column})", diagnostic.rule);
     let mut case = TestCase::new(name, status);
-    stand(&mut case, path, Some(line));
+    stand(&mut case, path, Some(finding.start.line));
     case
 }
 

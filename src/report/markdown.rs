@@ -3,18 +3,28 @@
 
 use std::cmp::Reverse;
 use std::io::{self, Write};
-use std::iter;
 
-use super::{Document, Finding, Report, details, encode, summary_line, visible};
+use super::{Document, Finding, Report, count, details, encode, summary_line, visible};
 use crate::diagnostic::Severity;
 use crate::proposal::element::Element;
 use crate::proposal::elements::State;
 use crate::report::outline::{ElementOutline, Outline};
 use crate::select::Location;
 
-/// More bytes than that are refused as a step summary of GitHub, whose manual says 1 MiB; what is said at the end has
-/// room beside it.
+/// As many bytes are written at most. GitHub's manual says that a step summary of more than 1 MiB is refused.
 const MOST_BYTES: usize = 1_000_000;
+
+/// Of these, so many are kept for lines about documents that there is no room for otherwise.
+const KEPT_BYTES: usize = 200_000;
+
+/// Of one document, no more diagnostics are told.
+const MOST_ITEMS: usize = 50;
+
+/// Of one title, heading or message, no more characters are shown.
+const MOST_CHARS: usize = 300;
+
+/// How each page begins.
+pub(super) const HEAD: &str = "## wherefore\n";
 
 /// Where the pages are that show files of this revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,31 +33,58 @@ pub struct Forge {
     pub files: String,
 }
 
-/// Writes the whole report, or as much as is taken: what is gravest comes first, of documents and within each.
+/// Writes the whole report, or as much as is taken: what is gravest comes first, of documents and within each. A document
+/// that there is no room for has a line.
 pub(super) fn write(out: &mut dyn Write, report: &Report, forge: Option<&Forge>) -> io::Result<()> {
     let page = Page { report, forge };
-    let severity = |finding: &Finding| finding.diagnostic.severity;
     let mut documents = report.documents();
     documents.sort_by_key(|document| Reverse(document.findings.iter().map(severity).max()));
-    let cards = documents.iter().flat_map(|document| {
-        let mut findings: Vec<_> = document.findings.iter().collect();
-        findings.sort_by_key(|finding| Reverse(severity(finding)));
-        let items = findings.into_iter().map(|finding| page.item(finding));
-        iter::once(page.card(document)).chain(items)
-    });
-    let mut left = 1 + documents.len() + report.findings.len();
-    let mut room = MOST_BYTES;
-    for piece in iter::once(page.head()).chain(cards) {
-        let Some(rest) = room.checked_sub(piece.len()) else {
-            return writeln!(
-                out,
-                "\n**This summary is cut here: {left} more tables and diagnostics would make it larger than is shown.**"
-            );
-        };
-        out.write_all(piece.as_bytes())?;
-        (room, left) = (rest, left - 1);
+    let (amiss, fine): (Vec<_>, Vec<_>) = documents
+        .iter()
+        .partition(|document| !document.findings.is_empty());
+    let mut written = Written { out, bytes: 0 };
+    written.take(&page.head(), MOST_BYTES)?;
+    let mut untold = Vec::new();
+    for document in amiss {
+        if !written.take(&page.whole(document), MOST_BYTES - KEPT_BYTES)? {
+            untold.push(document);
+        }
     }
-    Ok(())
+    if !fine.is_empty() {
+        let documents = count(fine.len(), "document");
+        let fold = format!("\n<details><summary>{documents} with nothing to report</summary>\n");
+        written.take(&fold, MOST_BYTES)?;
+        for document in fine {
+            if !written.take(&page.card(document), MOST_BYTES - KEPT_BYTES)? {
+                untold.push(document);
+            }
+        }
+        written.take("\n</details>\n", MOST_BYTES)?;
+    }
+    page.write_untold(&untold, &mut written)
+}
+
+/// What is written of a page, and how much.
+struct Written<'a> {
+    out: &'a mut dyn Write,
+    bytes: usize,
+}
+
+impl Written<'_> {
+    /// Writes a piece, if the page then has no more bytes than that. Says whether it did.
+    fn take(&mut self, piece: &str, most: usize) -> io::Result<bool> {
+        let bytes = self.bytes + piece.len();
+        if bytes > most {
+            return Ok(false);
+        }
+        self.bytes = bytes;
+        self.out.write_all(piece.as_bytes())?;
+        Ok(true)
+    }
+}
+
+fn severity(finding: &Finding) -> Severity {
+    finding.diagnostic.severity
 }
 
 /// A report on its way into Markdown.
@@ -68,13 +105,65 @@ impl Page<'_> {
             "" => troubles,
             _ => format!("\n{troubles}"),
         };
-        format!("## wherefore\n\n{summary}\n{troubles}")
+        format!("{HEAD}\n{summary}\n{troubles}")
+    }
+
+    /// A document's card and what is wrong with it.
+    fn whole(&self, document: &Document<'_>) -> String {
+        let mut findings: Vec<_> = document.findings.iter().collect();
+        findings.sort_by_key(|finding| Reverse(severity(finding)));
+        let items = findings.iter().take(MOST_ITEMS);
+        let items: String = items.map(|finding| self.item(finding)).collect();
+        let more = match findings.len().saturating_sub(MOST_ITEMS) {
+            0 => String::new(),
+            more => format!("\n… and {more} more\n"),
+        };
+        format!("{}{items}{more}", self.card(document))
+    }
+
+    /// A line for each document that there was no room for, as far as there is for that.
+    fn write_untold(
+        &self,
+        documents: &[&Document<'_>],
+        written: &mut Written<'_>,
+    ) -> io::Result<()> {
+        if documents.is_empty() {
+            return Ok(());
+        }
+        written.take("\n### More than fits on this page\n\n", MOST_BYTES)?;
+        for (index, document) in documents.iter().enumerate() {
+            let of = |wanted| {
+                document
+                    .findings
+                    .iter()
+                    .filter(|it| severity(it) == wanted)
+                    .count()
+            };
+            let line = format!(
+                "- {}: {}, {}\n",
+                self.name(document),
+                count(of(Severity::Error), "error"),
+                count(of(Severity::Warning), "warning")
+            );
+            // The last line has its room.
+            if !written.take(&line, MOST_BYTES - 100)? {
+                let left = count(documents.len() - index, "document");
+                written.take(&format!("- … and {left} more\n"), MOST_BYTES)?;
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The path of a document, as a link to it.
+    fn name(&self, document: &Document<'_>) -> String {
+        let location = self.report.places.locate(document.path);
+        self.link(&escaped(location.path()), document.path, None)
     }
 
     /// A document's name and title, and the table of its elements.
     fn card(&self, document: &Document<'_>) -> String {
-        let location = self.report.places.locate(document.path);
-        let name = self.link(&escaped(location.path()), document.path, None);
+        let name = self.name(document);
         let title = document
             .outline
             .map_or("", |outline| outline.title.as_str());
@@ -130,7 +219,7 @@ impl Page<'_> {
             Severity::Warning => WARNING,
         };
         let line = self.line(&finding.path, finding.start.line);
-        let message = escaped(&diagnostic.message);
+        let message = said(&diagnostic.message);
         let details = details(finding);
         let details = match details.as_slice() {
             [] => String::new(),
@@ -166,35 +255,84 @@ impl Page<'_> {
 const WARNING: &str = "⚠️";
 const FAILED: &str = "❌";
 
-/// Lines of text, each as a line of one paragraph.
+/// What the tool says, each line of it as a line of one paragraph.
 pub(super) fn lines(lines: impl IntoIterator<Item: AsRef<str>>) -> String {
-    let lines = lines.into_iter().map(|line| escaped(line.as_ref()));
+    let lines = lines.into_iter().map(|line| said(line.as_ref()));
     lines.collect::<Vec<_>>().join("<br>")
 }
 
-/// Text as Markdown that shows it as it is: no markup, no link, no address, and nobody is mentioned.
+/// What the tool says as Markdown. What it puts between backticks is code, whatever stands there.
+fn said(text: &str) -> String {
+    let text = shortened(&visible(text));
+    let mut said = String::with_capacity(text.len() * 2);
+    let mut rest = text.as_str();
+    while let Some((before, code, after)) = next_code(rest) {
+        said.push_str(&escaped_marks(before));
+        said.push_str(&as_code(code));
+        rest = after;
+    }
+    said + &escaped_marks(rest)
+}
+
+/// The text before a pair of backticks, what is between them, and what follows.
+fn next_code(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('`')?;
+    let (code, after) = rest.split_once('`')?;
+    Some((before, code, after))
+}
+
+/// Text without a backtick as code: within it nothing has a meaning.
+fn as_code(text: &str) -> String {
+    match text {
+        "" => "\\`\\`".to_owned(),
+        // One space at each end would be taken for padding, unless all is space.
+        text if text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty() => {
+            format!("` {text} `")
+        }
+        text => format!("`{text}`"),
+    }
+}
+
+/// Text of somebody as Markdown that shows it as it is: no markup, no link, no address, and nobody and nothing is mentioned.
 fn escaped(text: &str) -> String {
-    let text = visible(text);
+    escaped_marks(&shortened(&visible(text)))
+}
+
+/// The beginning of a long text.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MOST_CHARS) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// The signs by which a forge finds what is mentioned: people, issues, merge requests, snippets, labels, milestones.
+const MENTIONS: &[char] = &['@', '#', '!', '$', '~', '%', '&'];
+
+fn escaped_marks(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() * 2);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let is_mention = MENTIONS.contains(&c) && next.is_some_and(char::is_alphanumeric);
         match c {
-            // A mention is looked for in the text that is shown, whatever was escaped; not across elements.
-            '@' => escaped.push_str("<span>@</span>"),
-            // The dollar begins a formula.
+            // Mentions are looked for in the text that is shown, whatever was escaped; not across elements.
+            _ if is_mention => escaped.extend(["<span>\\", &c.to_string(), "</span>"]),
+            '-' if ends_with(&escaped, "GH") => escaped.push_str("<span>-</span>"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$' => {
                 escaped.extend(['\\', c]);
             }
             // `://` and `www.` begin addresses.
-            ':' if chars.peek() == Some(&'/') => escaped.push_str("\\:"),
-            '.' if ends_with_www(&escaped) => escaped.push_str("\\."),
+            ':' if next == Some('/') => escaped.push_str("\\:"),
+            '.' if ends_with(&escaped, "www") => escaped.push_str("\\."),
             _ => escaped.push(c),
         }
     }
     escaped
 }
 
-fn ends_with_www(text: &str) -> bool {
-    let last = text.as_bytes().last_chunk();
-    last.is_some_and(|last: &[u8; 3]| last.eq_ignore_ascii_case(b"www"))
+fn ends_with(text: &str, end: &str) -> bool {
+    let at = text.len().checked_sub(end.len());
+    at.and_then(|at| text.get(at..))
+        .is_some_and(|last| last.eq_ignore_ascii_case(end))
 }

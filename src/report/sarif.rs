@@ -21,6 +21,9 @@ use crate::source::Position;
 /// More results than that are refused.
 const MOST_RESULTS: usize = 25_000;
 
+/// More are taken, and not shown.
+const MOST_SHOWN: usize = 5_000;
+
 /// The name of the folder that paths count from: the root of the repository.
 const ROOT: &str = "%SRCROOT%";
 
@@ -50,14 +53,18 @@ pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     encode::json(out, &log)
 }
 
-/// What is to be said where the report has more results than services take.
+/// What is to be said where the report has more results than services take or show.
 pub(super) fn notice(report: &Report) -> Option<String> {
     let all = report.findings.len();
-    (all > MOST_RESULTS).then(|| {
-        format!(
-            "SARIF holds {MOST_RESULTS} of {all} diagnostics, errors first: code scanning takes no more"
-        )
-    })
+    match all {
+        ..=MOST_SHOWN => None,
+        _ if all <= MOST_RESULTS => Some(format!(
+            "code scanning shows {MOST_SHOWN} of these {all} diagnostics, errors first"
+        )),
+        _ => Some(format!(
+            "SARIF holds {MOST_RESULTS} of {all} diagnostics, errors first: code scanning takes no more, and shows {MOST_SHOWN}"
+        )),
+    }
 }
 
 /// The most severe come first: of many, services show only the beginning.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Text from a document or file name as it may be shown to a person: no control character, escape
-/// or direction override gets through, and each character stays one character.
+/// Text from a document or file name as it may be shown to a person: no control character, escape,
+/// direction override or sign that nobody sees gets through, and each character stays one character.
 ///
 /// Nor does a command that a log is searched for in the middle of lines: `##[…]` of Actions, `##vso[…]`, `##teamcity[…]`.
 pub fn visible(text: &str) -> String {
@@ -23,7 +23,12 @@ pub(super) fn visible_char(c: char) -> char {
         }
         '\u{7F}' => '\u{2421}',
         '\u{80}'..='\u{9F}'
+        | '\u{34F}'
         | '\u{61C}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{17B4}'
+        | '\u{17B5}'
         | '\u{180E}'
         | '\u{200B}'
         | '\u{200E}'
@@ -31,11 +36,16 @@ pub(super) fn visible_char(c: char) -> char {
         | '\u{2028}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206F}'
+        | '\u{3164}'
         | '\u{FEFF}'
+        | '\u{FFA0}'
         | '\u{FFF9}'..='\u{FFFB}'
         // What XML cannot hold.
         | '\u{FFFE}'
-        | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
+        | '\u{FFFF}'
+        // Words that only machines read.
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E007F}' => char::REPLACEMENT_CHARACTER,
         other => other,
     }
 }

@@ -86,9 +86,9 @@ impl Entry {
         self.applied.below_base(&self.path).map(paths::slashed)
     }
 
-    /// Whether it lies, or would lie, at a path.
-    pub(super) fn lies_at(&self, path: &Path) -> bool {
-        self.origin != Origin::Stdin && self.path == path
+    /// Whether it lies, or would lie, at a place.
+    pub(super) fn lies_at(&self, is_place: impl Fn(&Path) -> bool) -> bool {
+        self.origin != Origin::Stdin && is_place(&self.path)
     }
 
     /// Where its configuration stands.

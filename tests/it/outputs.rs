@@ -1,8 +1,7 @@
 //! Where reports go: to standard output, to files, and to both in one run.
 
-use crate::readers;
 use crate::reports::sandbox;
-use crate::support::COMPLETE;
+use crate::support::{COMPLETE, Sandbox};
 
 #[test]
 fn one_run_writes_several_reports() {
@@ -53,54 +52,126 @@ fn output_takes_what_would_go_to_standard_output() {
     assert_eq!(dash.stdout, read("out.json"));
 }
 
+/// What is asked for, and why it is refused.
+const REFUSED: &[(&[&str], &str)] = &[
+    (
+        &["--format=json", "--format=sarif"],
+        "would both be written to standard output",
+    ),
+    (
+        &["--format=json=x", "--format=sarif=x"],
+        "would both be written to `x`",
+    ),
+    (
+        &["--format=github", "--format=json"],
+        "would both be written to standard output",
+    ),
+    (&["--format=json=x", "--output=y"], "here each has one"),
+    (&["--format=json="], "names no file"),
+    (&["--format=jsn=x"], "a similar value exists: 'json'"),
+    (&["--output=none/x"], "`none/x` cannot be written"),
+    (&["--output=rfcs"], "`rfcs` cannot be written"),
+    (
+        &["--output=rfcs/0009-couriers.md"],
+        "it is one of the files that are read",
+    ),
+    (
+        &[
+            "--format=text",
+            "--format=json=rfcs/../rfcs/0009-couriers.md",
+        ],
+        "it is one of the files",
+    ),
+    (
+        &["--output=rfcs/0009-couriers.md", "rfcs/0007-maps.md"],
+        "something else stands there",
+    ),
+    (
+        &["--format=markdown=README.md"],
+        "something else stands there",
+    ),
+    (
+        &["--format=json=.wherefore.yaml"],
+        "something else stands there",
+    ),
+    (
+        &["--format=ndjson=known.jsonl"],
+        "it is one of the files that are read",
+    ),
+    (&["--format=json=.git/HEAD"], "it belongs to git"),
+    (
+        &["--format=json=a.json", "--format=sarif=./a.json"],
+        "it is the same file as `a.json`",
+    ),
+    (
+        &[
+            "--format=json=a.json",
+            "--format=short",
+            "--output=rfcs/../a.json",
+        ],
+        "the same file",
+    ),
+    (
+        &["--format=json=none\n::error::x/y"],
+        "`none␊::error::x/y` cannot be written",
+    ),
+    (
+        &[
+            "--format=json=x\n::error::y",
+            "--format=short=x\n::error::y",
+        ],
+        "written to `x␊::error::y`",
+    ),
+    (
+        &["--select=x\n::error::y"],
+        "there is no rule `x␊::error::y`",
+    ),
+    (
+        &["--format=sarif=rfcs/0009-##vso[x].md", "rfcs"],
+        "`rfcs/0009-#♯vso[x].md` is not written",
+    ),
+];
+
 #[test]
 fn reports_that_would_lose_something_are_refused() {
     let sandbox = sandbox();
-    for (args, message) in [
-        (
-            &["--format=json", "--format=sarif"][..],
-            "would both be written to standard output",
-        ),
-        (
-            &["--format=json=x", "--format=sarif=x"],
-            "would both be written to `x`",
-        ),
-        (
-            &["--format=github", "--format=json"],
-            "would both be written to standard output",
-        ),
-        (&["--format=json=x", "--output=y"], "here each has one"),
-        (&["--format=json="], "names no file"),
-        (&["--format=jsn=x"], "a similar value exists: 'json'"),
-        (&["--output=none/x"], "`none/x` cannot be written"),
-        (&["--output=rfcs"], "`rfcs` cannot be written"),
-        (
-            &["--output=rfcs/0009-couriers.md"],
-            "is not overwritten: it is one of the documents that are read",
-        ),
-        (
-            &[
-                "--format=text",
-                "--format=json=rfcs/../rfcs/0009-couriers.md",
-            ],
-            "is not overwritten",
-        ),
-    ] {
-        let run = sandbox.run(&[&["check"], args].concat());
+    sandbox
+        .file("README.md", "# Not a report\n")
+        .file("rfcs/0009-##vso[x].md", COMPLETE)
+        .file("known.jsonl", "{\"version\":1}\n")
+        .file(".wherefore.yaml", "baseline: known.jsonl\n");
+    let before = files(&sandbox);
+    for (args, message) in REFUSED {
+        let run = sandbox.run(&[&["check"], *args].concat());
         assert_eq!(run.status, 2, "{args:?}: {}", run.screen());
         assert!(run.stderr.contains(message), "{args:?}: {}", run.screen());
+        assert!(!run.stderr.contains("\n::"), "{args:?}: {}", run.screen());
         assert_eq!(run.stdout, "", "{args:?}");
     }
-    let files = sandbox.run(&["check", "--format=json", "rfcs"]);
-    assert_eq!(files.rules().len(), readers::json(&files.stdout).len());
-    let text = std::fs::read_to_string(sandbox.path().join("rfcs/0009-couriers.md"));
-    assert_eq!(text.expect("the proposal"), COMPLETE);
-    let left: Vec<_> = std::fs::read_dir(sandbox.path())
-        .expect("the folder")
-        .map(|entry| entry.expect("an entry").file_name())
-        .filter(|name| name != ".git" && name != "rfcs")
-        .collect();
-    assert!(left.is_empty(), "{left:?}");
+    assert_eq!(files(&sandbox), before);
+    // A page of before is no loss, nor is an empty file.
+    sandbox.file("page.md", "");
+    for _ in 0..2 {
+        let run = sandbox.run(&["check", "--format=markdown=page.md"]);
+        assert_eq!(run.status, 1, "{}", run.screen());
+        assert!(
+            run.stderr.starts_with("wrote `page.md`\n"),
+            "{}",
+            run.screen()
+        );
+    }
+}
+
+/// The files outside of Git's folder with what they hold.
+fn files(sandbox: &Sandbox) -> Vec<(String, String)> {
+    let listed = sandbox.try_git("", &["ls-files", "-z", "--others"]).stdout;
+    let names = listed.split_terminator('\0');
+    names
+        .map(|name| {
+            let text = std::fs::read_to_string(sandbox.path().join(name));
+            (name.to_owned(), text.expect("a file"))
+        })
+        .collect()
 }
 
 #[cfg(unix)]
@@ -112,6 +183,10 @@ fn a_report_follows_links_keeps_permissions_and_goes_into_pipes() {
     sandbox.file("out/report.json", "old");
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).expect("permissions");
     symlink("out/report.json", sandbox.path().join("link.json")).expect("a link");
+    symlink("out/new.json", sandbox.path().join("dangling.json")).expect("a link");
+    let run = sandbox.run(&["check", "--format=json", "--output=dangling.json"]);
+    assert_eq!(run.status, 1, "{}", run.screen());
+    assert!(sandbox.path().join("out/new.json").is_file());
     let run = sandbox.run(&["check", "--format=json", "--output=link.json"]);
     assert_eq!(run.status, 1, "{}", run.screen());
     let link = sandbox.path().join("link.json");

@@ -258,7 +258,7 @@ pub fn junit(report: &str) -> Vec<Told> {
             path: of("file"),
             line: of("line").parse().expect("a number"),
             severity: outcome.attribute("type").expect("a type").to_owned(),
-            rule: of("name").split(' ').next().expect("a rule").to_owned(),
+            rule: of("name").split(':').next().expect("a rule").to_owned(),
             message,
             help: outcome.text().unwrap_or_default().to_owned(),
         });
@@ -292,15 +292,24 @@ pub fn markdown(report: &str) -> Vec<Told> {
                 }
                 links.clear();
             }
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::Text(text) => words.push_str(&text),
+            Event::Code(text) => words.push_str(&format!("`{text}`")),
             Event::InlineHtml(html) if &*html == "<br>" => words.push('\n'),
             Event::InlineHtml(html) => assert!(matches!(&*html, "<span>" | "</span>"), "{html}"),
             Event::End(TagEnd::Item) => {
                 is_item = false;
                 links.clear();
-                all.push(item(&path, &words));
+                // Other items only count.
+                if words.starts_with(['❌', '⚠']) {
+                    all.push(item(&path, &words));
+                }
             }
             Event::SoftBreak if is_item => {}
+            // Documents with nothing to report are folded.
+            Event::Html(html)
+                if ["<details><summary>", "</details>"]
+                    .iter()
+                    .any(|it| html.starts_with(it)) => {}
             Event::Html(_)
             | Event::HardBreak
             | Event::Start(
@@ -326,7 +335,7 @@ fn item(path: &str, words: &str) -> Told {
         path: path.to_owned(),
         line: line.parse().expect("a number"),
         severity: if mark == "❌" { "error" } else { "warning" }.to_owned(),
-        rule: rule.to_owned(),
+        rule: rule.trim_matches('`').to_owned(),
         message,
         help,
     }

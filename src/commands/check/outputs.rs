@@ -2,10 +2,23 @@
 
 use std::io::{self, Write};
 
+use super::super::targets::Target;
 use super::super::writing::write_report;
 use crate::cli::{Check, Talk};
 use crate::config::FILE_NAME;
-use crate::report::{self, Format, Report, Setting, Style};
+use crate::report::{self, Format, Report, Setting, Style, visible};
+
+/// The files that reports go to.
+pub(super) fn targets(check: &Check) -> Vec<Target<'_>> {
+    let files = check.outputs.iter().filter_map(|output| {
+        let file = output.file()?;
+        Some(Target {
+            file,
+            beginning: output.format.beginning(),
+        })
+    });
+    files.collect()
+}
 
 /// Writes all reports: files first, so that they are there whatever becomes of standard output.
 ///
@@ -32,6 +45,7 @@ pub(super) fn write(
             write_report(file, &text)?;
         }
     }
+    tell_where(check, err)?;
     let to_stdout = check.outputs.iter().filter(|it| it.file().is_none());
     let mut is_closed = false;
     for output in to_stdout {
@@ -43,6 +57,18 @@ pub(super) fn write(
         write!(err, "{closing}")?;
     }
     Ok(())
+}
+
+/// Says where the reports are, when none is at hand.
+fn tell_where(check: &Check, err: &mut dyn Write) -> io::Result<()> {
+    let files: Option<Vec<_>> = check.outputs.iter().map(|output| output.file()).collect();
+    let Some(files) = files.filter(|_| matches!(check.talk, Talk::Normal | Talk::Verbose)) else {
+        return Ok(());
+    };
+    let names = files
+        .iter()
+        .map(|file| format!("`{}`", visible(&file.display().to_string())));
+    writeln!(err, "wrote {}", names.collect::<Vec<_>>().join(", "))
 }
 
 /// Writes one report; that for people has a close.

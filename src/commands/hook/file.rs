@@ -1,10 +1,10 @@
 //! The file of a hook: what lies there, and how a script is put there whole or not at all.
 
 use std::fmt;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
-use super::super::writing::{Kind, write_whole};
+use super::super::writing::{Kind, head_of, write_whole};
 use crate::hook::script::{self, HEAD_BYTES};
 
 /// What lies where a hook goes.
@@ -60,22 +60,11 @@ pub(super) fn occupant(path: &Path) -> Occupant {
     if !kind.is_file() {
         return Occupant::Special;
     }
-    match head(path) {
+    match head_of(path, HEAD_BYTES) {
         Ok(head) if script::is_ours(&head) => Occupant::Ours,
         Ok(_) => Occupant::Foreign,
         Err(error) => Occupant::Unreadable(error),
     }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a hook is looked at before it is replaced or deleted"
-)]
-fn head(path: &Path) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    let file = std::fs::File::open(path)?;
-    file.take(HEAD_BYTES).read_to_end(&mut head)?;
-    Ok(head)
 }
 
 /// Writes a script, and the folders above it.
