@@ -69,7 +69,13 @@ fn tell_failures(failures: &[Failure], err: &mut dyn Write) -> io::Result<()> {
 
 /// The same for reports: of a file with several problems each stands for itself.
 fn troubles(failures: &[Failure]) -> Vec<Trouble> {
-    failures.iter().flat_map(troubles_of).collect()
+    let mut troubles: Vec<Trouble> = Vec::new();
+    for trouble in failures.iter().flat_map(troubles_of) {
+        if !troubles.contains(&trouble) {
+            troubles.push(trouble);
+        }
+    }
+    troubles
 }
 
 fn troubles_of(failure: &Failure) -> Vec<Trouble> {

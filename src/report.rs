@@ -117,7 +117,7 @@ pub struct Summary {
 }
 
 /// What the tool could not do.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Trouble {
     /// What went wrong.
     pub message: String,
@@ -140,6 +140,8 @@ pub struct Report {
     pub fails_from: Severity,
     /// Where the documents lie.
     pub places: Places,
+    /// The commit that they are of, where that is known.
+    pub revision: Option<String>,
 }
 
 /// A document of a report.

@@ -119,6 +119,8 @@ pub struct Selection {
     pub root: Option<Standpoint>,
     /// Where it all lies.
     pub places: Places,
+    /// The commit that the documents are of, as its whole name; nothing where they are of none, or nobody looked.
+    pub commit: Option<String>,
     /// What a change was made from.
     base: Option<Arc<TreeSnapshot>>,
     /// Whether nothing was left out that the source holds: the whole of it was asked for.

@@ -17,6 +17,8 @@ esac
 
 while IFS= read -r format; do
   [[ $format == *[![:space:]]* ]] || continue
+  # What stands before it is the indent of the workflow.
+  format=${format#"${format%%[![:space:]]*}"}
   [[ $format =~ ^[a-z]+=. ]] || fail "\`format\` says \`$format\`, but each of its lines is a format and a file, for example \`sarif=wherefore.sarif\`."
   arguments+=("--format=$format")
 done <<<"$FORMATS"

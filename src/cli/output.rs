@@ -185,13 +185,19 @@ pub(super) fn forge() -> Option<Forge> {
     let github = || {
         let [server, repository, commit] =
             ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA"].map(variable);
-        Some(format!("{}/{}/blob/{}/", server?, repository?, commit?))
+        Some(Forge {
+            files: format!("{}/{}/blob/", server?, repository?),
+            revision: commit?,
+        })
     };
     let gitlab = || {
         let [project, commit] = ["CI_PROJECT_URL", "CI_COMMIT_SHA"].map(variable);
-        Some(format!("{}/-/blob/{}/", project?, commit?))
+        Some(Forge {
+            files: format!("{}/-/blob/", project?),
+            revision: commit?,
+        })
     };
-    github().or_else(gitlab).map(|files| Forge { files })
+    github().or_else(gitlab)
 }
 
 #[expect(

@@ -118,6 +118,7 @@ impl Found {
                 Severity::Error
             },
             places: selection.places,
+            revision: selection.commit,
         };
         report.sorted()
     }

@@ -29,8 +29,10 @@ pub(super) const HEAD: &str = "## wherefore\n";
 /// Where the pages are that show files of this revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forge {
-    /// The address of the root folder, with a slash at its end.
+    /// What stands before the name of a revision in the address of a file.
     pub files: String,
+    /// The revision that is checked out.
+    pub revision: String,
 }
 
 /// Writes the whole report, or as much as is taken: what is gravest comes first, of documents and within each. A document
@@ -247,8 +249,11 @@ impl Page<'_> {
             (Some(line), None) => format!("#L{line}"),
             (None, _) => String::new(),
         };
-        let files = self.forge.map_or("", |forge| forge.files.as_str());
-        format!("[{words}]({files}{file}{place})")
+        let folder = self.forge.map(|forge| {
+            let revision = self.report.revision.as_ref().unwrap_or(&forge.revision);
+            format!("{}{revision}/", forge.files)
+        });
+        format!("[{words}]({}{file}{place})", folder.unwrap_or_default())
     }
 }
 
@@ -268,6 +273,10 @@ fn said(text: &str) -> String {
     let mut rest = text.as_str();
     while let Some((before, code, after)) = next_code(rest) {
         said.push_str(&escaped_marks(before));
+        // Backticks that touch would be taken for one mark.
+        if said.ends_with('`') {
+            said.push_str("<span></span>");
+        }
         said.push_str(&as_code(code));
         rest = after;
     }

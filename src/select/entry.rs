@@ -86,6 +86,11 @@ impl Entry {
         self.applied.below_base(&self.path).map(paths::slashed)
     }
 
+    /// The root of the repository that it lies in.
+    pub(super) fn repository(&self) -> Option<&Path> {
+        self.snapshot.repository()
+    }
+
     /// Whether it lies, or would lie, at a place.
     pub(super) fn lies_at(&self, is_place: impl Fn(&Path) -> bool) -> bool {
         self.origin != Origin::Stdin && is_place(&self.path)

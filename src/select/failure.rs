@@ -83,7 +83,7 @@ impl Failure {
     /// What to do about it.
     pub fn help(&self) -> Option<Cow<'static, str>> {
         let help = match self {
-            Self::Git(error) | Self::Object { error, .. } => return git_help(error),
+            Self::Git(error) | Self::Object { error, .. } => return Some(git_help(error)),
             Self::EmptyFolder(_) => {
                 "Markdown files (`.md`, `.markdown`) are looked for; `--verbose` says what was left out."
             }
@@ -105,19 +105,21 @@ impl Failure {
     }
 }
 
-fn git_help(error: &GitError) -> Option<Cow<'static, str>> {
+fn git_help(error: &GitError) -> Cow<'static, str> {
     let help = match error {
         GitError::NotOwned(top) => {
-            return Some(Cow::Owned(format!(
+            return Cow::Owned(format!(
                 "If you trust it: `git config --global --add safe.directory {}`. Files that are named are read without git.",
                 quoted(&top.display().to_string())
-            )));
+            ));
         }
         GitError::Refused { .. } => "Files that are named are read without git.",
         GitError::NotARepository(_) => {
             "Run it in a repository, or name files: they are read without git."
         }
-        GitError::Bare(_) => return None,
+        GitError::Bare(_) => {
+            "`--rev HEAD` reads a revision and `--range A..B` a change, with nothing checked out."
+        }
         GitError::UnknownRevision { help, .. } => help,
         GitError::NoMergeBase { shallow: false, .. } => {
             "The two histories have nothing in common; name a revision that this one was made from."
@@ -132,13 +134,13 @@ fn git_help(error: &GitError) -> Option<Cow<'static, str>> {
             "`git fsck` tells what else is broken; a fresh clone has all that was pushed."
         }
         GitError::CorruptIndex { path, .. } => {
-            return Some(Cow::Owned(format!(
+            return Cow::Owned(format!(
                 "`git status` tells what git makes of it. To make it anew from the last commit, without touching your files: `rm {} && git reset`.",
                 quoted(&path.display().to_string())
-            )));
+            ));
         }
     };
-    Some(Cow::Borrowed(help))
+    Cow::Borrowed(help)
 }
 
 /// A path as a shell takes it.

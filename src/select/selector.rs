@@ -103,6 +103,10 @@ impl<'a> Selector<'a> {
 
     pub(super) fn finish(mut self) -> Selection {
         self.selection.entries.sort_by(|a, b| a.name.cmp(&b.name));
+        self.selection.places = Places {
+            root: self.common_root(),
+            cwd: self.cwd.clone(),
+        };
         let failures = self.configs.into_failures();
         for failure in &mut self.selection.failures {
             if let Failure::Unreadable { path, .. } = failure
@@ -112,11 +116,17 @@ impl<'a> Selector<'a> {
             }
         }
         self.selection.failures.splice(0..0, failures);
-        self.selection.places = Places {
-            root: self.root,
-            cwd: self.cwd,
-        };
         self.selection
+    }
+
+    /// The root of the repository around the current folder, else of the one that all documents lie in.
+    fn common_root(&self) -> PathBuf {
+        let mut roots = self.selection.entries.iter().map(Entry::repository);
+        let first = roots.next().flatten();
+        match (self.files.top_of(&self.cwd), first) {
+            (None, Some(first)) if roots.all(|root| root == Some(first)) => first.to_owned(),
+            _ => self.root.clone(),
+        }
     }
 
     /// What applies to documents in the current folder.

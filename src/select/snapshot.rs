@@ -41,6 +41,11 @@ impl TreeSnapshot {
     }
 
     /// The files.
+    /// The root of the repository that the files are of.
+    pub(super) fn repository(&self) -> Option<&Path> {
+        self.is_repository.then_some(&self.root)
+    }
+
     pub(super) fn files(&self) -> &dyn Files {
         &*self.files
     }

@@ -107,6 +107,7 @@ fn revision_of(
         paths => paths.iter().for_each(|path| selector.named(path)),
     }
     let mut selection = selector.finish();
+    selection.commit = Some(commit.id.to_string());
     let against = Against::branches(Some(commit));
     line.hold(&mut selection, &branches, against, request)?;
     Ok(selection)
@@ -127,8 +128,10 @@ fn since(request: &Request, base: &str, choices: Choices<'_>) -> Result<Selectio
     let mut selector = Selector::new(files, root, Arc::clone(&branches), choices)?;
     selector.changed(changes, Some(&before), &request.paths);
     let mut selection = selector.finish();
+    let head = line.repository.head()?;
+    selection.commit = head.map(|head| head.id.to_string());
     let against = Against {
-        ours: line.repository.head()?,
+        ours: head,
         beside: vec![(base.to_owned(), tip)],
     };
     line.hold(&mut selection, &branches, against, request)?;
@@ -303,7 +306,9 @@ impl Line {
                 beside,
             },
         };
-        self.judge(change, request, choices)
+        let mut selection = self.judge(change, request, choices)?;
+        selection.commit = Some(to.id.to_string());
+        Ok(selection)
     }
 
     fn judge(

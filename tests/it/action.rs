@@ -139,7 +139,7 @@ fn further_reports_are_written_to_files() {
     merge(&sandbox);
     check_out(&sandbox, MERGE, 2);
     let played = Job::new(&sandbox, "pull_request", &pull_request(&sandbox))
-        .input("format", "sarif=wherefore.sarif\n\njunit=a report.xml\n")
+        .input("format", "sarif=wherefore.sarif\n\n  junit=a report.xml\n")
         .play();
     assert_eq!(played.status, 1, "{}", played.log);
     for (file, words) in [

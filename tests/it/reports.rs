@@ -133,6 +133,36 @@ fn markdown_links_to_the_revision_on_the_forge_that_runs_it() {
 }
 
 #[test]
+fn markdown_links_to_the_revision_that_was_read() {
+    let sandbox = sandbox();
+    sandbox.git(&["add", "."]).git(&["commit", "-qm", "one"]);
+    let one = sandbox.try_git("", &["rev-parse", "HEAD"]).stdout;
+    sandbox.file("rfcs/0010-new.md", without("Why"));
+    sandbox.git(&["add", "."]).git(&["commit", "-qm", "two"]);
+    let two = sandbox.try_git("", &["rev-parse", "HEAD"]).stdout;
+    let env = [
+        ("GITHUB_SERVER_URL", "https://git.example"),
+        ("GITHUB_REPOSITORY", "o/r"),
+        ("GITHUB_SHA", "abc123"),
+    ];
+    for (source, revision) in [
+        (&["--rev", "HEAD~1"][..], one.trim()),
+        (&["--range", "HEAD~1..HEAD"], two.trim()),
+        (&["--since", "HEAD~1"], two.trim()),
+        (&[], "abc123"),
+    ] {
+        let args = [&["check", "--quiet", "--format=markdown"], source].concat();
+        let page = sandbox.run_with_env(&args, &env).stdout;
+        let links = page.matches("https://git.example/o/r/blob/").count();
+        let link = format!("https://git.example/o/r/blob/{revision}/rfcs/");
+        assert!(
+            links > 0 && page.matches(&link).count() == links,
+            "{source:?}: {page}"
+        );
+    }
+}
+
+#[test]
 fn paths_count_from_the_root_wherever_it_is_run() {
     let sandbox = sandbox();
     sandbox.file("docs/.keep", "");
@@ -157,6 +187,12 @@ fn paths_count_from_the_root_wherever_it_is_run() {
     for told in paths.iter().flatten() {
         assert_eq!(told.path, "rfcs/0007-maps.md");
     }
+    // From outside of the repository, too.
+    let outside = Sandbox::new();
+    let file = sandbox.path().join("rfcs/0007-maps.md");
+    let file = file.to_str().expect("UTF-8");
+    let args = ["check", "--quiet", "--format=sarif", file];
+    assert_eq!(readers::sarif(&outside.run(&args).stdout), paths[0]);
     // What people read counts from where they are.
     assert!(run("short").starts_with("../rfcs/0007-maps.md:"));
 }
