@@ -5,6 +5,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::readme;
 use crate::support::{Sandbox, clean, files_below, is_there, root};
 
 /// Runs a tool at the project's root, which has to find nothing.
@@ -80,6 +81,10 @@ fn they_follow_their_schemas() {
         let file = root().parent()?.join("shared/schemas").join(name);
         file.is_file().then_some(file)
     };
+    let sandbox = Sandbox::new();
+    sandbox.file("config.yaml", readme::section("As a hook").block("yaml"));
+    let config = sandbox.path().join("config.yaml");
+    let config = config.to_str().expect("UTF-8");
     let workflows: Vec<String> = github_files("yml");
     let workflows: Vec<&str> = workflows.iter().map(String::as_str).collect();
     for (schema, known, files) in [
@@ -94,6 +99,7 @@ fn they_follow_their_schemas() {
             &workflows,
         ),
         ("pre-commit-hooks.json", None, &[".pre-commit-hooks.yaml"]),
+        ("pre-commit-config.json", None, &[config]),
     ] {
         let beside = beside(schema);
         let beside = beside.as_ref().map(|file| file.to_str().expect("UTF-8"));
@@ -117,15 +123,8 @@ fn the_examples_in_the_readme_follow_the_schemas() {
     if !is_there(tool) {
         return;
     }
-    let readme = read("README.md");
-    let (_, section) = readme.split_once("\n## In CI\n").expect("the section");
-    let section = section.split("\n## ").next().expect("its text");
-    let examples: Vec<&str> = section
-        .split("```yaml\n")
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next())
-        .collect();
-    let [workflow, steps, gitlab] = examples[..] else {
+    let examples = readme::section("In CI").blocks("yaml");
+    let [workflow, steps, gitlab] = &examples[..] else {
         panic!("{examples:?}");
     };
     let (before, _) = workflow.split_once("      - uses: <").expect("the step");
