@@ -281,7 +281,10 @@ pub fn markdown(report: &str) -> Vec<Told> {
                 is_item = true;
                 words.clear();
             }
-            Event::Start(Tag::Heading { .. }) => words.clear(),
+            Event::Start(Tag::Heading { .. }) => {
+                links.clear();
+                words.clear();
+            }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 links.push((words.len(), dest_url.to_string()));
             }
