@@ -116,6 +116,9 @@ impl Baseline {
     }
 }
 
+/// How every baseline begins.
+pub const HEAD: &str = "{\"version\":";
+
 /// Writes a baseline that lists these diagnostics, each with its document's path.
 pub fn write(found: impl IntoIterator<Item = (String, Fingerprint)>) -> String {
     let mut lines: Vec<Listed> = found

@@ -77,8 +77,8 @@ pub struct Outline {
     pub config: ConfigChoice,
     /// How to write it.
     pub format: OutlineFormat,
-    /// The file to write it to, if not standard output.
-    pub output: Option<PathBuf>,
+    /// Where to write it.
+    pub output: Target,
     /// How much to say besides.
     pub talk: Talk,
     /// How to draw.
@@ -138,10 +138,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, clap::
 
 /// The same error about the same arguments, as they can be shown. Names of files and the like come from anywhere.
 fn about_visible(args: &[OsString], error: clap::Error) -> clap::Error {
-    let shown = |arg: &OsString| {
-        arg.to_str()
-            .map_or_else(|| arg.clone(), |arg| visible(arg).into())
-    };
+    let shown = |arg: &OsString| OsString::from(visible(&arg.to_string_lossy()));
     let visible: Vec<OsString> = args.iter().map(shown).collect();
     if visible == args {
         return error;
@@ -188,7 +185,7 @@ fn check(args: CheckArgs) -> Result<Check, clap::Error> {
         style: style(args.shared.color),
         forge: output::forge(),
     };
-    let outputs = output::outputs(args.format, args.shared.output, output::is_action())
+    let outputs = output::outputs(args.format, args.shared.output, output::unasked())
         .map_err(|message| usage_error("check", message))?;
     Ok(Check {
         levels: levels(args.levels, "check")?,
@@ -212,7 +209,7 @@ fn outline(args: OutlineArgs) -> Result<Outline, clap::Error> {
         format: args.format,
         talk: talk(&args.shared),
         style: style(args.shared.color),
-        output: args.shared.output.filter(|file| file.as_os_str() != "-"),
+        output: args.shared.output.map_or(Target::Stdout, Target::new),
     })
 }
 

@@ -7,14 +7,18 @@ mod hook;
 mod judging;
 mod outline;
 mod rules;
+mod stdout;
 mod targets;
 mod writing;
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use crate::cli::{self, Command};
 use crate::report::{self, Trouble, text, visible};
 use crate::select::{Failure, LeftOut};
+
+pub use stdout::Stdout;
 
 /// How a run ended, the same for every format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,15 +71,11 @@ fn tell_failures(failures: &[Failure], err: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The same for reports: of a file with several problems each stands for itself.
+/// The same for reports, each once: of a file with several problems each stands for itself.
 fn troubles(failures: &[Failure]) -> Vec<Trouble> {
-    let mut troubles: Vec<Trouble> = Vec::new();
-    for trouble in failures.iter().flat_map(troubles_of) {
-        if !troubles.contains(&trouble) {
-            troubles.push(trouble);
-        }
-    }
-    troubles
+    let mut seen = HashSet::new();
+    let troubles = failures.iter().flat_map(troubles_of);
+    troubles.filter(|it| seen.insert(it.clone())).collect()
 }
 
 fn troubles_of(failure: &Failure) -> Vec<Trouble> {
@@ -88,7 +88,13 @@ fn troubles_of(failure: &Failure) -> Vec<Trouble> {
             help: help(),
         }];
     };
-    let problems = report::locate(file, problems.clone()).into_iter();
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    let shown = problems.iter().take(MOST_PROBLEMS).cloned().collect();
+    let more = (more > 0).then(|| Trouble {
+        message: format!("{failure}: {more} more of the kind"),
+        help: None,
+    });
+    let problems = report::locate(file, shown).into_iter();
     problems
         .map(|problem| Trouble {
             message: format!(
@@ -97,6 +103,7 @@ fn troubles_of(failure: &Failure) -> Vec<Trouble> {
             ),
             help: problem.diagnostic.help.or_else(help),
         })
+        .chain(more)
         .collect()
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use wherefore::cli;
-use wherefore::commands::{self, ExitStatus};
+use wherefore::commands::{self, ExitStatus, Stdout};
 use wherefore::report::visible;
 
 fn main() -> ExitCode {
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
                 .unwrap_or_else(|| code(u8::try_from(error.exit_code()).unwrap_or(2)));
         }
     };
-    let mut out = BufWriter::new(Stdout(io::stdout().lock()));
+    let mut out = BufWriter::new(Stdout::new());
     let mut err = io::stderr().lock();
     let status = commands::run(&command, &mut out, &mut err);
     drop(err);
@@ -47,25 +47,4 @@ fn ended(result: io::Result<()>) -> Option<ExitCode> {
     // There is nowhere left to say that this failed, too.
     let _ = writeln!(io::stderr(), "{message}");
     Some(code(ExitStatus::Failed as u8))
-}
-
-/// Standard output, whose errors say that it was it.
-struct Stdout<'a>(io::StdoutLock<'a>);
-
-impl Write for Stdout<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes).map_err(of_stdout)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush().map_err(of_stdout)
-    }
-}
-
-fn of_stdout(error: io::Error) -> io::Error {
-    match error.kind() {
-        // Whoever writes all of something goes on after this.
-        io::ErrorKind::Interrupted => error,
-        kind => io::Error::new(kind, format!("standard output cannot be written: {error}")),
-    }
 }

@@ -62,9 +62,34 @@ impl Format {
         value.map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// How every report begins, where a former one is told from other files by that.
+    /// How every report begins, where a former one can be told from other files by that.
     pub fn beginning(self) -> Option<&'static str> {
-        (self == Self::Markdown).then_some(markdown::HEAD)
+        match self {
+            Self::Text | Self::Short => None,
+            Self::Json => Some("{\n  \"version\": "),
+            Self::Ndjson => Some("{\"rule\":"),
+            Self::Sarif => Some("{\n  \"$schema\": "),
+            Self::Github => Some("::"),
+            Self::Gitlab => Some("["),
+            Self::Junit => Some("<?xml "),
+            Self::Rdjson => Some("{\n  \"source\": "),
+            Self::Markdown => Some(markdown::HEAD),
+        }
+    }
+
+    /// Whether its places are shown in the diff of a change.
+    pub fn shows_diff(self) -> bool {
+        self == Self::Github
+    }
+
+    /// Whether people read it in a log, where annotations may stand besides.
+    pub fn is_log(self) -> bool {
+        matches!(self, Self::Text | Self::Short)
+    }
+
+    /// Whether the summary of the run ends it.
+    pub fn ends_with_summary(self) -> bool {
+        self == Self::Text
     }
 
     /// Whether it shows what was found of the elements, or which documents there are.
@@ -117,7 +142,7 @@ pub struct Summary {
 }
 
 /// What the tool could not do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Trouble {
     /// What went wrong.
     pub message: String,

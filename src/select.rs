@@ -7,7 +7,7 @@ mod entry;
 mod failure;
 mod files;
 mod folders;
-mod own;
+mod ground;
 mod paths;
 mod places;
 mod selector;
@@ -148,7 +148,7 @@ impl Selection {
         was_there && !standpoint.sees(path)
     }
 
-    /// Whether a file of the work tree is one of the documents, or the baseline of one.
+    /// Whether a file of the work tree is one of the documents, or is read for one.
     pub fn holds(&self, file: &Path) -> bool {
         let path = paths::without_dots(&self.places.cwd.join(file));
         let real = paths::real(&path);
@@ -156,8 +156,8 @@ impl Selection {
         let documents = self.entries.iter().chain(&self.bystanders);
         let root = self.root.iter().map(|root| &root.applied);
         let mut applied = documents.clone().map(|entry| &entry.applied).chain(root);
-        applied.any(|it| it.baseline_file().is_some_and(|file| lies_there(&file)))
-            || documents.into_iter().any(|entry| entry.lies_at(lies_there))
+        applied.any(|applied| applied.reads(lies_there))
+            || documents.into_iter().any(|entry| entry.reads(lies_there))
     }
 
     /// Adds what was selected of another source.

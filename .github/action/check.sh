@@ -16,9 +16,8 @@ case $STRICT in
 esac
 
 while IFS= read -r format; do
-  [[ $format == *[![:space:]]* ]] || continue
-  # What stands before it is the indent of the workflow.
-  format=${format#"${format%%[![:space:]]*}"}
+  format=$(trim "$format")
+  [[ -n $format ]] || continue
   [[ $format =~ ^[a-z]+=. ]] || fail "\`format\` says \`$format\`, but each of its lines is a format and a file, for example \`sarif=wherefore.sarif\`."
   arguments+=("--format=$format")
 done <<<"$FORMATS"
@@ -30,7 +29,8 @@ fi
 # What follows is no option, whatever it begins with.
 arguments+=(--)
 while IFS= read -r path; do
-  [[ $path == *[![:space:]]* ]] || continue
+  path=$(trim "$path")
+  [[ -n $path ]] || continue
   # A dash alone would be standard input all the same.
   [[ $path != - ]] || path=./-
   arguments+=("$path")
@@ -48,7 +48,8 @@ echo "::$word::"
 
 if [[ -s $folder/annotations ]]; then
   cat "$folder/annotations"
-elif ((status > 1)); then
+fi
+if ((status > 1)); then
   say error "wherefore could not do its job; the log of this step says why."
 fi
 if [[ -s $folder/summary.md ]]; then

@@ -47,3 +47,10 @@ fresh_folder() {
   fi
   mktemp -d "$temporary/wherefore.XXXXXX"
 }
+
+# trim TEXT: the text without the white space around it, which stands there for the looks of a workflow.
+trim() {
+  local text=$1
+  text=${text#"${text%%[![:space:]]*}"}
+  printf '%s' "${text%"${text##*[![:space:]]}"}"
+}

@@ -28,6 +28,20 @@ pub enum Target {
     File(PathBuf),
 }
 
+/// Names of standard output. What stands behind them is often a file that others write to, too.
+const STDOUT: &[&str] = &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
+impl Target {
+    /// The place of that name.
+    pub(super) fn new(file: PathBuf) -> Self {
+        if STDOUT.iter().any(|name| file == Path::new(name)) {
+            Self::Stdout
+        } else {
+            Self::File(file)
+        }
+    }
+}
+
 impl Output {
     /// The file that it goes to, if it does not go to standard output.
     pub fn file(&self) -> Option<&PathBuf> {
@@ -110,42 +124,31 @@ fn unknown(command: &Command, arg: Option<&Arg>, name: &str) -> clap::Error {
     error
 }
 
-/// What is written where. `is_action` says that GitHub Actions reads standard output: who asks for no format there gets
-/// annotations besides the text.
+/// What is written where. `unasked` is what standard output gets besides the text when no format is asked for.
 ///
 /// # Errors
 /// When two reports would stand in one place.
 pub(super) fn outputs(
     typed: Vec<TypedFormat>,
     output: Option<PathBuf>,
-    is_action: bool,
+    unasked: &[Format],
 ) -> Result<Vec<Output>, String> {
-    let is_stdout = |file: &Path| file == Path::new("-");
-    let named = output.filter(|file| !is_stdout(file));
-    let mut outputs = Vec::new();
+    let has_output = output.is_some();
+    let default = output.map_or(Target::Stdout, Target::new);
     if typed.is_empty() {
-        if is_action {
-            outputs.push(Output {
-                format: Format::Github,
-                to: Target::Stdout,
-            });
-        }
-        outputs.push(Output {
-            format: Format::default(),
-            to: named.map_or(Target::Stdout, Target::File),
-        });
-        return Ok(outputs);
+        let unasked = unasked.iter().map(|format| (*format, Target::Stdout));
+        let all = unasked.chain([(Format::default(), default)]);
+        return Ok(all.map(|(format, to)| Output { format, to }).collect());
     }
-    if named.is_some() && typed.iter().all(|typed| typed.file.is_some()) {
+    if has_output && typed.iter().all(|typed| typed.file.is_some()) {
         return Err(
             "--output says where a report goes that has no file of its own, and here each has one"
                 .to_owned(),
         );
     }
+    let mut outputs = Vec::new();
     for TypedFormat { format, file } in typed {
-        let own = file.filter(|file| !is_stdout(file));
-        let file = own.or_else(|| named.clone());
-        let to = file.map_or(Target::Stdout, Target::File);
+        let to = file.map_or_else(|| default.clone(), Target::new);
         if let Some(other) = outputs.iter().find(|other| clash(other, format, &to)) {
             return Err(in_one_place(other, format));
         }
@@ -156,9 +159,8 @@ pub(super) fn outputs(
 
 /// Whether two reports cannot stand in one place. Annotations are picked out of a log, whatever stands around them.
 fn clash(one: &Output, format: Format, to: &Target) -> bool {
-    let is_log = |format| matches!(format, Format::Text | Format::Short);
     let share = match (one.format, format) {
-        (Format::Github, other) | (other, Format::Github) => is_log(other),
+        (Format::Github, other) | (other, Format::Github) => other.is_log(),
         _ => false,
     };
     one.to == *to && !(share && *to == Target::Stdout)
@@ -175,9 +177,12 @@ fn in_one_place(one: &Output, format: Format) -> String {
     )
 }
 
-/// Whether GitHub Actions runs this.
-pub(super) fn is_action() -> bool {
-    variable("GITHUB_ACTIONS").is_some_and(|value| value == "true")
+/// What standard output gets besides the text when no format is asked for: where GitHub Actions reads it, annotations.
+pub(super) fn unasked() -> &'static [Format] {
+    match variable("GITHUB_ACTIONS").as_deref() {
+        Some("true") => &[Format::Github],
+        _ => &[],
+    }
 }
 
 /// Where files of this revision are shown, as the CI system says: GitHub's or GitLab's variables.
@@ -186,7 +191,7 @@ pub(super) fn forge() -> Option<Forge> {
         let [server, repository, commit] =
             ["GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "GITHUB_SHA"].map(variable);
         Some(Forge {
-            files: format!("{}/{}/blob/", server?, repository?),
+            files: format!("{}/{}/blob/", server?.trim_end_matches('/'), repository?),
             revision: commit?,
         })
     };

@@ -9,13 +9,14 @@ use std::io::{self, Write};
 use rayon::prelude::*;
 
 use super::judging::{self, Met};
+use super::targets::Inputs;
 use super::{ExitStatus, targets, tell_failures, tell_left_out, troubles};
 use crate::cli::{self, Check, Talk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git;
 use crate::report::outline::Outline;
 use crate::report::{self, Finding, Format, Report, Summary, visible};
-use crate::select::{self, Entry, Failure, Selection};
+use crate::select::{self, Entry, Failure, Places, Selection};
 use crate::source::Text;
 
 pub(super) fn run(
@@ -25,7 +26,12 @@ pub(super) fn run(
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
-    targets::check(&selection, &outputs::targets(check))?;
+    let inputs = Inputs {
+        request: &check.request,
+        config: &check.config,
+        selection: &selection,
+    };
+    targets::check(&inputs, &outputs::targets(check))?;
     let mut found = Found::default();
     found.judge(&mut selection, check);
     if found.summary.proposals == 0 && selection.failures.is_empty() && !selection.may_be_empty {
@@ -37,8 +43,8 @@ pub(super) fn run(
     found.findings.extend(stale);
     tell(&selection, check.talk, err)?;
     let report = found.report(selection, check);
-    outputs::write(check, &report, out, err)?;
-    Ok(exit_status(&report))
+    let written = outputs::write(check, &report, out, err)?;
+    Ok(written.max(exit_status(&report)))
 }
 
 /// Says what could not be done and, as far as that is wanted, what was passed over.
@@ -117,11 +123,19 @@ impl Found {
             } else {
                 Severity::Error
             },
+            revision: selection.commit.or_else(|| head(check, &selection.places)),
             places: selection.places,
-            revision: selection.commit,
         };
         report.sorted()
     }
+}
+
+/// The commit that is checked out, where links to its files are made.
+fn head(check: &Check, places: &Places) -> Option<String> {
+    check.setting.forge.as_ref()?;
+    let repository = git::Repository::open(&places.root).ok()?;
+    let head = repository.head().ok()??;
+    Some(head.id.to_string())
 }
 
 /// What a change broke in a document that it does not touch.
@@ -167,11 +181,13 @@ fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
     let (source, left) = judged.into_diagnostics();
     let held_back = found - left.len();
     let mut findings = report::locate(&source, left);
-    if wants(|format| format == Format::Github)
+    if wants(Format::shows_diff)
         && !findings.is_empty()
         && let Some(before) = &entry.before
+        // Where the version before cannot be read, an annotation stands where its diagnostic does.
+        && let Ok(before) = before.read()
     {
-        let shown = git::shown_lines(before.read()?.text(), source.text());
+        let shown = git::shown_lines(before.text(), source.text());
         for finding in &mut findings {
             finding.place_in_diff(&shown);
         }

@@ -6,7 +6,7 @@ use anstyle::AnsiColor;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::targets::{self, Target};
+use super::targets::{self, Inputs, Target};
 use super::{ExitStatus, tell_failures, tell_left_out, writing};
 use crate::cli::{self, OutlineFormat, Talk};
 use crate::proposal::Proposal;
@@ -30,12 +30,12 @@ pub(super) fn run(
     let cwd = cli::current_folder()?;
     let mut selection =
         select::select(&asked.request, &asked.config, &cwd, &LevelChoice::default());
-    let file = asked.output.as_deref();
-    let target = file.map(|file| Target {
-        file,
-        beginning: None,
-    });
-    targets::check(&selection, target.as_slice())?;
+    let inputs = Inputs {
+        request: &asked.request,
+        config: &asked.config,
+        selection: &selection,
+    };
+    targets::check(&inputs, &targets(asked))?;
     let read: Vec<_> = selection.entries.par_iter().map(outline_of).collect();
     let mut outlines = Outlines {
         proposals: Vec::new(),
@@ -66,14 +66,25 @@ pub(super) fn run(
         OutlineFormat::Json => encode::json(&mut text, &outlines)?,
     }
     match &asked.output {
-        Some(file) => writing::write_report(file, &text)?,
-        None => out.write_all(&text)?,
+        cli::Target::File(file) => writing::write_report(file, &text)?,
+        cli::Target::Stdout => out.write_all(&text)?,
     }
     Ok(if selection.failures.is_empty() {
         ExitStatus::Clean
     } else {
         ExitStatus::Failed
     })
+}
+
+/// The file that it goes to, if it goes to one.
+fn targets(asked: &cli::Outline) -> Vec<Target<'_>> {
+    match &asked.output {
+        cli::Target::File(file) => vec![Target {
+            file,
+            beginning: None,
+        }],
+        cli::Target::Stdout => Vec::new(),
+    }
 }
 
 fn outline_of(entry: &Entry) -> Result<Option<Outline>, Failure> {

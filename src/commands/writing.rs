@@ -24,18 +24,27 @@ pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
         // A pipe that is closed is no end of the run here.
         io::Error::other(format!("`{path}` cannot be written: {error}"))
     };
-    let special = path
-        .metadata()
-        .is_ok_and(|it| !it.is_file() && !it.is_dir());
-    let written = if special {
+    let written = if is_special(path) {
+        // What stands behind a name of a stream may hold what others wrote.
         std::fs::OpenOptions::new()
-            .write(true)
+            .append(true)
             .open(path)
             .and_then(|mut file| file.write_all(content))
     } else {
         write_whole(&true_place(path), content, Kind::Text)
     };
     written.map_err(named)
+}
+
+/// Whether a path is that of a pipe, of a device or of a stream of this process.
+pub(super) fn is_special(path: &Path) -> bool {
+    let is_stream = ["/dev", "/proc"]
+        .iter()
+        .any(|folder| path.starts_with(folder));
+    is_stream
+        || path
+            .metadata()
+            .is_ok_and(|it| !it.is_file() && !it.is_dir())
 }
 
 /// As many links are followed from one to the next.
@@ -83,16 +92,8 @@ pub(super) fn head_of(path: &Path, most: usize) -> io::Result<Vec<u8>> {
 /// # Errors
 /// When the system refuses; then nothing is left behind.
 pub(super) fn write_whole(path: &Path, content: &[u8], kind: Kind) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    // Nothing that is looked for has such a name.
-    let draft = folder.join(format!(".wherefore-{}", std::process::id()));
-    let before = path.metadata().ok().filter(|_| kind == Kind::Text);
-    let written = write_new(&draft, content, kind)
-        .and_then(|()| match before {
-            Some(before) => std::fs::set_permissions(&draft, before.permissions()),
-            None => Ok(()),
-        })
-        .and_then(|()| std::fs::rename(&draft, path));
+    let (file, draft) = new_beside(path)?;
+    let written = fill(file, content, kind, path).and_then(|()| std::fs::rename(&draft, path));
     if written.is_err() {
         // The first error is the one to tell.
         let _ = std::fs::remove_file(&draft);
@@ -100,13 +101,34 @@ pub(super) fn write_whole(path: &Path, content: &[u8], kind: Kind) -> io::Result
     written
 }
 
-fn write_new(path: &Path, content: &[u8], kind: Kind) -> io::Result<()> {
-    let mut file = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)?;
-    if kind == Kind::Script {
-        make_executable(&file)?;
+/// As many names are tried for a draft.
+const MOST_DRAFTS: u32 = 100;
+
+/// Creates a file of a new name beside another. Nothing that is looked for has such a name.
+fn new_beside(path: &Path) -> io::Result<(std::fs::File, PathBuf)> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut number = 0;
+    loop {
+        let draft = folder.join(format!(".wherefore-{}-{number}", std::process::id()));
+        let file = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&draft);
+        match file {
+            // Left by a run that was killed, or made by one in another container.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_DRAFTS => {
+                number += 1;
+            }
+            file => return Ok((file?, draft)),
+        }
+    }
+}
+
+fn fill(mut file: std::fs::File, content: &[u8], kind: Kind, path: &Path) -> io::Result<()> {
+    match (kind, path.metadata()) {
+        (Kind::Script, _) => make_executable(&file)?,
+        (Kind::Text, Ok(before)) => file.set_permissions(before.permissions())?,
+        (Kind::Text, Err(_)) => {}
     }
     file.write_all(content)?;
     file.sync_all()

@@ -99,6 +99,12 @@ impl Repository {
         &self.folder
     }
 
+    /// The folders that git keeps for itself: that of this work tree, and that of all of them.
+    pub fn own_folders(&self) -> [PathBuf; 2] {
+        let common = self.lock().commondir().to_owned();
+        [self.folder.clone(), common]
+    }
+
     /// Whether the clone lacks the older part of the history.
     pub fn is_shallow(&self) -> bool {
         !self.shallow.is_empty()

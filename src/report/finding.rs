@@ -43,15 +43,15 @@ impl Finding {
     /// Looks where a diff shows it. `shown` are the lines of the document that the diff shows, in order.
     pub fn place_in_diff(&mut self, shown: &[RangeInclusive<usize>]) {
         let line = self.start.line;
-        if self.diagnostic.text == Text::Sidecar || shown.iter().any(|lines| lines.contains(&line))
-        {
+        let next = shown.partition_point(|lines| *lines.end() < line);
+        let is_shown = shown.get(next).is_some_and(|lines| lines.contains(&line));
+        if is_shown || self.diagnostic.text == Text::Sidecar {
             return;
         }
-        let nearest = |lines: &RangeInclusive<usize>| line.clamp(*lines.start(), *lines.end());
-        self.line_in_diff = shown
-            .iter()
-            .map(nearest)
-            .min_by_key(|near| near.abs_diff(line));
+        let above = next.checked_sub(1).map(|index| *shown[index].end());
+        let below = shown.get(next).map(|lines| *lines.start());
+        let nearest = above.into_iter().chain(below);
+        self.line_in_diff = nearest.min_by_key(|near| near.abs_diff(line));
     }
 
     /// The line that it stands on, as much as is shown of it.

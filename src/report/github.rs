@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::{Finding, Report, details, visible};
 use crate::diagnostic::Severity;
+use crate::select::Location;
 
 /// As many annotations of each kind are shown of one step.
 const SHOWN: usize = 10;
@@ -39,7 +40,10 @@ pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
 fn command(report: &Report, finding: &Finding) -> String {
     let diagnostic = &finding.diagnostic;
     let location = report.places.locate(&finding.path);
-    let file = property(&visible(location.path()));
+    let file = match location {
+        Location::Nowhere => String::new(),
+        _ => format!("file={},", property(&visible(location.path()))),
+    };
     let title = property(diagnostic.rule);
     let (start, end) = (finding.start, finding.end);
     let place = match finding.line_in_diff {
@@ -59,7 +63,7 @@ fn command(report: &Report, finding: &Finding) -> String {
         );
     }
     let kind = diagnostic.severity.name();
-    format!("::{kind} file={file},{place},title={title}::{message}")
+    format!("::{kind} {file}{place},title={title}::{message}")
 }
 
 /// A message and the lines below it as the data of one command.

@@ -24,7 +24,7 @@ const MOST_ITEMS: usize = 50;
 const MOST_CHARS: usize = 300;
 
 /// How each page begins.
-pub(super) const HEAD: &str = "## wherefore\n";
+pub(super) const HEAD: &str = "## wherefore";
 
 /// Where the pages are that show files of this revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,16 +98,20 @@ struct Page<'a> {
 impl Page<'_> {
     fn head(&self) -> String {
         let summary = escaped(&summary_line(self.report.summary));
-        let troubles = self.report.troubles.iter().map(|trouble| {
-            let said = [&trouble.message].into_iter().chain(&trouble.help);
-            format!("- {FAILED} {}\n", lines(said))
-        });
-        let troubles: String = troubles.collect();
-        let troubles = match troubles.as_str() {
-            "" => troubles,
-            _ => format!("\n{troubles}"),
-        };
-        format!("{HEAD}\n{summary}\n{troubles}")
+        let shown = self.report.troubles.iter().take(MOST_ITEMS);
+        let mut troubles: String = shown
+            .map(|trouble| {
+                let said = [&trouble.message].into_iter().chain(&trouble.help);
+                format!("- {FAILED} {}\n", lines(said))
+            })
+            .collect();
+        if !troubles.is_empty() {
+            troubles.insert(0, '\n');
+        }
+        if let more @ 1.. = self.report.troubles.len().saturating_sub(MOST_ITEMS) {
+            troubles += &format!("- {FAILED} … and {more} more\n");
+        }
+        format!("{HEAD}\n\n{summary}\n{troubles}")
     }
 
     /// A document's card and what is wrong with it.
@@ -171,7 +175,7 @@ impl Page<'_> {
             .map_or("", |outline| outline.title.as_str());
         let title = match title {
             "" => String::new(),
-            title => format!(": {}", escaped(title)),
+            title => format!(": {}", escaped(&even(title))),
         };
         let table = document.outline.map(|outline| self.table(outline));
         format!("\n### {name}{title}\n{}\n", table.unwrap_or_default())
@@ -193,7 +197,7 @@ impl Page<'_> {
             .heading
             .as_deref()
             .filter(|heading| !heading.is_empty());
-        let heading = heading.map(escaped);
+        let heading = heading.map(|heading| escaped(&even(heading)));
         let words = found
             .because
             .iter()
@@ -307,6 +311,11 @@ fn escaped(text: &str) -> String {
     escaped_marks(&shortened(&visible(text)))
 }
 
+/// Text on one line, white space made even.
+fn even(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The beginning of a long text.
 fn shortened(text: &str) -> String {
     match text.char_indices().nth(MOST_CHARS) {
@@ -315,15 +324,17 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// The signs by which a forge finds what is mentioned: people, issues, merge requests, snippets, labels, milestones.
-const MENTIONS: &[char] = &['@', '#', '!', '$', '~', '%', '&'];
+/// The signs by which a forge finds what is mentioned: people, issues, merge requests, snippets, labels, milestones, epics, and
+/// pictures by their names.
+const MENTIONS: &[char] = &['@', '#', '!', '$', '~', '%', '&', ':'];
 
 fn escaped_marks(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() * 2);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
-        let is_mention = MENTIONS.contains(&c) && next.is_some_and(char::is_alphanumeric);
+        let begins_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '"');
+        let is_mention = MENTIONS.contains(&c) && next.is_some_and(begins_name);
         match c {
             // Mentions are looked for in the text that is shown, whatever was escaped; not across elements.
             _ if is_mention => escaped.extend(["<span>\\", &c.to_string(), "</span>"]),

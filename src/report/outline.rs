@@ -55,8 +55,10 @@ impl Outline {
     /// The outline of a proposal.
     pub fn of(proposal: &Proposal<'_>) -> Self {
         let source = proposal.source();
-        let lines =
-            [Text::Document, Text::Sidecar].map(|text| LineIndex::new(source.of(text).text()));
+        let lines = Lines {
+            document: LineIndex::new(source.text()),
+            sidecar: source.sidecar().map(|it| LineIndex::new(it.text())),
+        };
         let of = |element| element_outline(proposal, &lines, element);
         Self {
             path: source.name().to_owned(),
@@ -92,17 +94,28 @@ impl Elements {
     }
 }
 
-fn element_outline(
-    proposal: &Proposal<'_>,
-    lines: &[LineIndex<'_>; 2],
-    element: Element,
-) -> ElementOutline {
+/// The lines of a document, and of the file of metadata beside it.
+struct Lines<'a> {
+    document: LineIndex<'a>,
+    sidecar: Option<LineIndex<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(&self, text: Text) -> &LineIndex<'a> {
+        match (text, &self.sidecar) {
+            (Text::Sidecar, Some(sidecar)) => sidecar,
+            _ => &self.document,
+        }
+    }
+}
+
+fn element_outline(proposal: &Proposal<'_>, lines: &Lines<'_>, element: Element) -> ElementOutline {
     let place = proposal.place(element);
     let sidecar = place
         .as_ref()
         .filter(|place| place.text == Text::Sidecar)
         .and(proposal.source().sidecar());
-    let line = |place: &Place| lines[place.text as usize].position(place.span.start).line;
+    let line = |place: &Place| lines.of(place.text).position(place.span.start).line;
     ElementOutline {
         state: proposal.element(element).state(),
         line: place.as_ref().map(line),

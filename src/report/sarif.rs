@@ -91,7 +91,7 @@ fn descriptor(rule: &Rule) -> Descriptor {
         },
         default_configuration: Configuration {
             enabled: rule.level.severity().is_some(),
-            level: level(rule.level.severity().unwrap_or(Severity::Warning)),
+            level: rule.level.severity().unwrap_or(Severity::Warning).name(),
         },
     }
 }
@@ -129,7 +129,7 @@ fn result<'a>(report: &Report, finding: &'a Finding, identity: String) -> Result
     ResultOf {
         rule_id: diagnostic.rule,
         rule_index: RULES.iter().position(|rule| rule.id == diagnostic.rule),
-        level: level(diagnostic.severity),
+        level: diagnostic.severity.name(),
         message: Message {
             text: sentences(&diagnostic.message, diagnostic.help.as_deref()),
         },
@@ -181,6 +181,10 @@ fn artifact(report: &Report, finding: &Finding) -> Artifact {
             uri: encode::uri_path(&path),
             uri_base_id: Some(ROOT),
         },
+        select::Location::Nowhere => Artifact {
+            uri: "stdin:".to_owned(),
+            uri_base_id: None,
+        },
         select::Location::Outside(path) => Artifact {
             uri: format!("file:///{}", encode::uri_path(path.trim_start_matches('/'))),
             uri_base_id: None,
@@ -229,10 +233,6 @@ fn literal(text: &str) -> String {
         text = text.replace('{', "{{").replace('}', "}}");
     }
     text
-}
-
-fn level(severity: Severity) -> &'static str {
-    severity.name()
 }
 
 #[cfg(test)]

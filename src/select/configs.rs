@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::{Disk, Files, Stands};
+use super::ground::{Ground, Own};
 use super::paths::{fixed_part, name_from, slashed};
-use super::{ConfigChoice, Failure, folders, own};
+use super::{ConfigChoice, Failure, folders};
 use crate::baseline::Baseline;
 use crate::config::{Config, FILE_NAME, Template, problem};
 use crate::diagnostic::Diagnostic;
@@ -85,6 +86,13 @@ impl Applied {
         Some(self.base.as_deref()?.join(name))
     }
 
+    /// Whether it names the file at a place: a template or the baseline.
+    pub(super) fn reads(&self, is_place: impl Fn(&Path) -> bool) -> bool {
+        let baseline = self.baseline_file();
+        let mut named = self.templates.iter().chain(&baseline);
+        named.any(|file| is_place(file))
+    }
+
     /// Whether a file is the project's template.
     pub(super) fn is_template(&self, path: &Path) -> bool {
         self.templates.iter().any(|template| template == path)
@@ -123,12 +131,13 @@ impl<'a> Configs<'a> {
             ConfigChoice::File(path) => {
                 let source = Disk::default().read(path, &slashed(path))?;
                 let top = files.top_of(root);
-                Some(Arc::new(load(
-                    &*files,
-                    &source,
-                    (root, top.as_deref()),
-                    levels,
-                )?))
+                let ground = Ground {
+                    files: &*files,
+                    base: root,
+                    top: top.as_deref(),
+                    cwd,
+                };
+                Some(Arc::new(load(ground, &source, levels)?))
             }
         };
         Ok(Self {
@@ -169,19 +178,25 @@ impl<'a> Configs<'a> {
         top: Option<&Path>,
         outer: Option<Arc<Applied>>,
     ) -> Result<Option<Arc<Applied>>, Failure> {
-        let file = folder.join(FILE_NAME);
-        let name = |file: &Path| name_from(&self.cwd, file);
-        if self.files.stands_at(&file)?.is_some() {
+        let ground = Ground {
+            files: &*self.files,
+            base: folder,
+            top,
+            cwd: &self.cwd,
+        };
+        if self.files.stands_at(&folder.join(FILE_NAME))?.is_some() {
             // Its errors show what stands in it.
-            own::find(&*self.files, &self.cwd, &name(&file), top)?;
-            let source = self.files.read(&file, &name(&file))?;
-            let applied = load(&*self.files, &source, (folder, top), self.levels)?;
+            let Own { path, name, .. } = ground.find(FILE_NAME)?;
+            let source = self.files.read(&path, &name)?;
+            let applied = load(ground, &source, self.levels)?;
             return Ok(Some(Arc::new(Applied { outer, ..applied })));
         }
         for misnamed in MISNAMED {
             let file = folder.join(misnamed);
             if self.files.stands_at(&file)? == Some(Stands::File) {
-                return Err(Failure::Misnamed(PathBuf::from(name(&file))));
+                return Err(Failure::Misnamed(PathBuf::from(name_from(
+                    &self.cwd, &file,
+                ))));
             }
         }
         Ok(outer)
@@ -214,13 +229,8 @@ fn apply(
     }
 }
 
-/// Reads a configuration with what it names, which counts from `base`; `top` is the root of the repository.
-fn load(
-    files: &dyn Files,
-    source: &Source,
-    (base, top): (&Path, Option<&Path>),
-    levels: &LevelChoice,
-) -> Result<Applied, Failure> {
+/// Reads a configuration with what it names.
+fn load(ground: Ground<'_>, source: &Source, levels: &LevelChoice) -> Result<Applied, Failure> {
     let invalid = |problems: Vec<Diagnostic>| Failure::Configuration {
         file: source.clone(),
         problems,
@@ -238,38 +248,37 @@ fn load(
             let message = format!("the template cannot be read: {failure}");
             invalid(vec![problem(span.unwrap_or(Span::at(0)), message)])
         };
-        let (whole, is_there) = own::find(files, base, path, top).map_err(unreadable)?;
+        let own = ground.find(path).map_err(unreadable)?;
         // That of a preset need not be there.
-        if span.is_none() && !is_there {
+        if span.is_none() && !own.is_there {
             continue;
         }
-        let template = files.read(&whole, path).map_err(unreadable)?;
+        let template = ground
+            .files
+            .read(&own.path, &own.name)
+            .map_err(unreadable)?;
         for words in blocks_of(&template, &config.settings.vocabulary) {
             config.settings.vocabulary.add_template_block(&words);
         }
-        templates.push(whole);
+        templates.push(own.path);
     }
-    let baseline = read_baseline(files, &config, (base, top))?;
+    let baseline = read_baseline(ground, &config)?;
     Ok(Applied {
         baseline,
-        ..apply(config, Some(base.to_owned()), templates, levels)
+        ..apply(config, Some(ground.base.to_owned()), templates, levels)
     })
 }
 
 /// Reads the baseline that a configuration names. One that is not there yet lists nothing.
-fn read_baseline(
-    files: &dyn Files,
-    config: &Config,
-    (base, top): (&Path, Option<&Path>),
-) -> Result<Option<Arc<Baseline>>, Failure> {
+fn read_baseline(ground: Ground<'_>, config: &Config) -> Result<Option<Arc<Baseline>>, Failure> {
     let Some(path) = &config.baseline else {
         return Ok(None);
     };
-    let (whole, is_there) = own::find(files, base, path, top)?;
-    if !is_there {
+    let own = ground.find(path)?;
+    if !own.is_there {
         return Ok(None);
     }
-    let source = files.read(&whole, path)?;
+    let source = ground.files.read(&own.path, &own.name)?;
     match Baseline::parse(source.clone()) {
         Ok(baseline) => Ok(Some(Arc::new(baseline))),
         Err(problems) => Err(Failure::Baseline {

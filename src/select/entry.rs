@@ -91,9 +91,12 @@ impl Entry {
         self.snapshot.repository()
     }
 
-    /// Whether it lies, or would lie, at a place.
-    pub(super) fn lies_at(&self, is_place: impl Fn(&Path) -> bool) -> bool {
-        self.origin != Origin::Stdin && is_place(&self.path)
+    /// Whether it lies, or would lie, at a place, or the file of metadata beside it.
+    pub(super) fn reads(&self, is_place: impl Fn(&Path) -> bool) -> bool {
+        let sidecar = self.applied.config.sidecar.as_deref();
+        let sidecar = sidecar.map(|name| self.path.with_file_name(name));
+        self.origin != Origin::Stdin
+            && (is_place(&self.path) || sidecar.is_some_and(|it| is_place(&it)))
     }
 
     /// Where its configuration stands.

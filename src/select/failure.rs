@@ -94,7 +94,9 @@ impl Failure {
             Self::NoBranch(_) => {
                 "Globs are those of git: `refs/remotes/origin/*`; `git for-each-ref` lists what there is."
             }
-            Self::Baseline { .. } => "Write it anew: remove it, and run `wherefore baseline`.",
+            Self::Baseline { .. } => {
+                "Is it the file that `baseline` should name? Then remove it, and run `wherefore baseline`, which writes it anew."
+            }
             Self::NoBaseline => {
                 "Name the file in `.wherefore.yaml`: `baseline: .wherefore-baseline.jsonl`."
             }

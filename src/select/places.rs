@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use super::paths::{slashed, without_dots};
 
+/// What a document from standard input is called that has no name.
+pub(super) const STDIN: &str = "<stdin>";
+
 /// The folders that paths count from.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -20,11 +23,16 @@ pub enum Location {
     Within(String),
     /// Elsewhere: its whole path.
     Outside(String),
+    /// On standard input; nobody knows where it lies.
+    Nowhere,
 }
 
 impl Places {
     /// Where the document of that name lies.
     pub fn locate(&self, name: &str) -> Location {
+        if name == STDIN {
+            return Location::Nowhere;
+        }
         let whole = without_dots(&self.cwd.join(name));
         match whole.strip_prefix(&self.root) {
             Ok(path) => Location::Within(slashed(path)),
@@ -38,6 +46,7 @@ impl Location {
     pub fn path(&self) -> &str {
         match self {
             Self::Within(path) | Self::Outside(path) => path,
+            Self::Nowhere => STDIN,
         }
     }
 }

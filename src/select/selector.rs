@@ -12,6 +12,7 @@ use super::configs::{Applied, Configs};
 use super::entry::{Entry, Origin, Standpoint};
 use super::files::{Disk, Files, Stands};
 use super::paths::{fixed_part, name_from, slashed, without_dots};
+use super::places::STDIN;
 use super::snapshot::TreeSnapshot;
 use super::{ConfigChoice, Failure, Places, Selection, folders};
 use crate::config::Globs;
@@ -222,7 +223,7 @@ impl<'a> Selector<'a> {
             return;
         };
         let snapshot = self.snapshot_around(&folder);
-        let shown = name.map_or_else(|| "<stdin>".to_owned(), slashed);
+        let shown = name.map_or_else(|| STDIN.to_owned(), slashed);
         let mut entry = Entry::new(shown, snapshot, whole, applied);
         entry.origin = if name.is_some() {
             Origin::NamedStdin

@@ -40,12 +40,12 @@ impl TreeSnapshot {
         }
     }
 
-    /// The files.
     /// The root of the repository that the files are of.
     pub(super) fn repository(&self) -> Option<&Path> {
         self.is_repository.then_some(&self.root)
     }
 
+    /// The files.
     pub(super) fn files(&self) -> &dyn Files {
         &*self.files
     }
@@ -249,7 +249,8 @@ impl Snapshot for View<'_> {
     }
 
     fn names_in(&self, folder: &str) -> Vec<String> {
-        self.snapshot.files.names_in(&self.whole(folder))
+        let names = self.snapshot.listing(&self.whole(folder));
+        names.iter().cloned().collect()
     }
 
     fn facts(&self, path: &str) -> Option<Arc<Facts>> {

@@ -1,5 +1,8 @@
 //! What people and machines read.
 
+use clap::ValueEnum;
+use wherefore::report::Format;
+
 use crate::support::{COMPLETE, Sandbox};
 
 /// Two proposals with something of each kind to say.
@@ -53,7 +56,8 @@ fn outline_shows_a_small_table_a_document_or_the_object_of_the_specification() {
 #[test]
 fn the_exit_status_is_the_same_for_every_format() {
     let sandbox = sandbox();
-    for format in ["text", "short", "json"] {
+    for format in Format::value_variants() {
+        let format = &*format.name();
         assert_eq!(sandbox.run(&["check", "--format", format]).status, 1);
         assert_eq!(
             sandbox

@@ -1,9 +1,10 @@
 //! Names of files and words of documents that mean harm: every format holds them as they are, and none obeys them.
 
+use clap::ValueEnum;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
-use wherefore::report::{visible, without_workflow_command};
+use wherefore::report::{Format, visible, without_workflow_command};
 
 use crate::readers::{self, Told};
 use crate::support::Sandbox;
@@ -200,6 +201,11 @@ fn hold_the_same(documents: &[(String, String)]) -> Result<(), TestCaseError> {
     prop_assert_eq!(sorted(readers::junit(&reports[5])), in_logs.clone());
     prop_assert_eq!(sorted(readers::rdjson(&reports[6])), sorted(people.clone()));
     prop_assert_eq!(sorted(readers::markdown(&reports[7])), sorted(labelled));
+    // A forge looks for these in what is drawn.
+    let drawn = readers::drawn(&reports[7]);
+    for mention in ["@somebody", "#1"] {
+        prop_assert!(!drawn.contains(mention), "{mention} in {drawn}");
+    }
     let drawn: Vec<_> = one_line
         .iter()
         .map(|it| {
@@ -243,6 +249,15 @@ fn obeys_nothing(format: &str, report: &str) -> Result<(), TestCaseError> {
     let is_own = |line: &str| format == "github" && own.iter().any(|own| line.starts_with(own));
     prop_assert!(commands.all(is_own), "{format} commands the log:\n{report}");
     Ok(())
+}
+
+#[test]
+fn no_format_is_forgotten_here() {
+    let all = Format::value_variants().iter().map(|format| format.name());
+    let (mut all, mut here) = (all.collect::<Vec<_>>(), FORMATS.to_vec());
+    all.sort();
+    here.sort_unstable();
+    assert_eq!(here, all);
 }
 
 fn runner() -> TestRunner {

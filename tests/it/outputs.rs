@@ -1,5 +1,6 @@
 //! Where reports go: to standard output, to files, and to both in one run.
 
+use crate::readers;
 use crate::reports::sandbox;
 use crate::support::{COMPLETE, Sandbox};
 
@@ -54,6 +55,35 @@ fn output_takes_what_would_go_to_standard_output() {
 
 /// What is asked for, and why it is refused.
 const REFUSED: &[(&[&str], &str)] = &[
+    (
+        &["--config=settings.txt", "--output=settings.txt"],
+        "it is one of the files that are read",
+    ),
+    (
+        &["--output=rfcs/words.txt"],
+        "it is one of the files that are read",
+    ),
+    (
+        &["--output=rfcs/meta.json"],
+        "it is one of the files that are read",
+    ),
+    (&["--output=.wherefore.yaml"], "something else stands there"),
+    (
+        &["--no-config", "--format=ndjson=known.jsonl"],
+        "something else stands there",
+    ),
+    (
+        &["--since=nowhere", "--output=notes.txt"],
+        "something else stands there",
+    ),
+    (
+        &["bad", "--output=bad/notes.txt", "bad/notes.txt"],
+        "it is one of the files that are read",
+    ),
+    (
+        &["bad", "--output=notes.txt"],
+        "something else stands there",
+    ),
     (
         &["--format=json", "--format=sarif"],
         "would both be written to standard output",
@@ -139,7 +169,17 @@ fn reports_that_would_lose_something_are_refused() {
         .file("README.md", "# Not a report\n")
         .file("rfcs/0009-##vso[x].md", COMPLETE)
         .file("known.jsonl", "{\"version\":1}\n")
-        .file(".wherefore.yaml", "baseline: known.jsonl\n");
+        .file("rfcs/words.txt", "TBD\n")
+        .file("rfcs/meta.json", "{}\n")
+        .file("settings.txt", "rules: {}\n")
+        .file("notes.txt", "notes\n")
+        .file("bad/.wherefore.yaml", "rles: {}\n")
+        .file("bad/a.md", COMPLETE)
+        .file("bad/notes.txt", "notes\n")
+        .file(
+            ".wherefore.yaml",
+            "baseline: known.jsonl\ntemplate: rfcs/words.txt\nmetadata: {sidecar: meta.json}\n",
+        );
     let before = files(&sandbox);
     for (args, message) in REFUSED {
         let run = sandbox.run(&[&["check"], *args].concat());
@@ -152,7 +192,7 @@ fn reports_that_would_lose_something_are_refused() {
     // A page of before is no loss, nor is an empty file.
     sandbox.file("page.md", "");
     for _ in 0..2 {
-        let run = sandbox.run(&["check", "--format=markdown=page.md"]);
+        let run = sandbox.run(&["check", "--format=markdown=page.md", "rfcs"]);
         assert_eq!(run.status, 1, "{}", run.screen());
         assert!(
             run.stderr.starts_with("wrote `page.md`\n"),
@@ -210,10 +250,109 @@ fn under_github_actions_people_get_text_and_the_diff_gets_annotations() {
     let run = sandbox.run_with_env(&["check"], &action);
     let text = sandbox.run(&["check"]).stdout;
     let commands = sandbox.run(&["check", "--quiet", "--format=github"]).stdout;
-    assert_eq!(run.stdout, commands + &text);
+    assert_eq!(run.stdout, format!("{commands}{text}"));
     assert_eq!(run.stderr, "");
     let asked = sandbox.run_with_env(&["check", "--format=text"], &action);
     assert_eq!(asked.stdout, text);
     let to_file = sandbox.run_with_env(&["check", "--output=out.txt"], &action);
-    assert!(to_file.stdout.lines().all(|line| line.starts_with("::")));
+    assert_eq!(to_file.stdout, commands);
+    let written = std::fs::read_to_string(sandbox.path().join("out.txt"));
+    assert_eq!(written.expect("the text"), text);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_keeps_no_other_from_being_written() {
+    let sandbox = sandbox();
+    let run = sandbox.run(&[
+        "check",
+        "--format=junit=none/x.xml",
+        "--format=sarif=ok.sarif",
+        "--format=short",
+    ]);
+    assert_eq!(run.status, 2, "{}", run.screen());
+    assert!(
+        run.stderr.contains("`none/x.xml` cannot be written"),
+        "{}",
+        run.screen()
+    );
+    assert_eq!(run.stdout, sandbox.run(&["check", "--format=short"]).stdout);
+    assert!(sandbox.path().join("ok.sarif").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stream_by_its_name_loses_nothing_that_others_write_to_it() {
+    let sandbox = sandbox();
+    let program = env!("CARGO_BIN_EXE_wherefore");
+    for name in ["/dev/stdout", "/dev/fd/1", "/dev/fd/3"] {
+        let script = format!(
+            "{{ echo start; '{program}' check --quiet --format json={name}; echo end; }} >log 3>>log"
+        );
+        let ended = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(sandbox.path())
+            .status();
+        assert!(ended.expect("sh").success());
+        let log = std::fs::read_to_string(sandbox.path().join("log")).expect("the log");
+        let log = log
+            .strip_prefix("start\n")
+            .unwrap_or_else(|| panic!("{name}: {log}"));
+        if !name.ends_with('3') {
+            let json = log
+                .strip_suffix("end\n")
+                .unwrap_or_else(|| panic!("{name}: {log}"));
+            assert!(!readers::json(json).is_empty());
+        }
+    }
+}
+
+#[test]
+fn what_git_keeps_for_itself_is_told_from_where_it_is() {
+    let sandbox = sandbox();
+    sandbox.git(&["add", "."]).git(&["commit", "-qm", "one"]);
+    sandbox.git(&["clone", "--quiet", "--bare", ".", "bare.git"]);
+    let run = sandbox.run_in(
+        "bare.git",
+        &["check", "--rev=HEAD", "--output=HEAD"],
+        &[],
+        None,
+    );
+    assert!(
+        run.stderr
+            .contains("`HEAD` is not written: it belongs to git"),
+        "{}",
+        run.screen()
+    );
+    sandbox.git(&["worktree", "add", "--quiet", "linked"]);
+    let folder = sandbox
+        .try_git("linked", &["rev-parse", "--git-dir"])
+        .stdout;
+    let head = format!("--output={}/HEAD", folder.trim());
+    let run = sandbox.run_in("linked", &["check", &head], &[], None);
+    assert!(run.stderr.contains("it belongs to git"), "{}", run.screen());
+    let run = sandbox.run_in("linked", &["check", "--output=report.txt"], &[], None);
+    assert_eq!(run.status, 1, "{}", run.screen());
+}
+
+#[test]
+fn a_draft_that_a_killed_run_left_is_in_nobodys_way() {
+    let sandbox = sandbox();
+    let program = env!("CARGO_BIN_EXE_wherefore");
+    if cfg!(unix) {
+        let script = format!(
+            "echo theirs >.wherefore-$$-0; exec '{program}' check --quiet --output out.txt"
+        );
+        let ended = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(sandbox.path())
+            .status();
+        assert_eq!(ended.expect("sh").code(), Some(1));
+        let drafts = files(&sandbox)
+            .into_iter()
+            .filter(|(name, _)| name.starts_with(".wherefore-"));
+        assert_eq!(
+            drafts.map(|(_, text)| text).collect::<Vec<_>>(),
+            ["theirs\n"]
+        );
+    }
 }

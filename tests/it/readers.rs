@@ -326,6 +326,19 @@ pub fn markdown(report: &str) -> Vec<Told> {
     all
 }
 
+/// The HTML of a page, without its code and addresses, in which nothing is looked for.
+pub fn drawn(report: &str) -> String {
+    let events = Parser::new_ext(report, Options::ENABLE_TABLES).filter(|event| {
+        !matches!(
+            event,
+            Event::Code(_) | Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link)
+        )
+    });
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events);
+    html
+}
+
 /// `❌ rule (line 1): message`, with the help on the lines below.
 fn item(path: &str, words: &str) -> Told {
     let (head, text) = words

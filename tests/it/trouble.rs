@@ -219,6 +219,55 @@ fn a_configuration_names_no_file_outside_of_the_repository_and_none_of_git() {
 }
 
 #[test]
+fn outside_of_a_repository_a_configuration_may_lie_above_and_name_what_lies_elsewhere() {
+    let sandbox = Sandbox::new();
+    sandbox
+        .file("x/rfcs/0001-a.md", without("When"))
+        .file(
+            "x/.wherefore.yaml",
+            "rules: {missing-when: warn}\ntemplate: ../template.md\n",
+        )
+        .file("template.md", "# Title\n");
+    let run = sandbox.run_in(
+        "x/rfcs",
+        &["check", "--format=short", "0001-a.md"],
+        &[],
+        None,
+    );
+    assert_eq!(run.status, 0, "{}", run.screen());
+    assert!(
+        run.stdout.contains("warning[missing-when]"),
+        "{}",
+        run.screen()
+    );
+}
+
+#[test]
+fn a_baseline_is_named_from_where_one_stands() {
+    let sandbox = Sandbox::repository();
+    sandbox
+        .file(
+            "a/b/.wherefore.yaml",
+            "baseline: b.jsonl\ntemplate: ../../template.md\n",
+        )
+        .file("template.md", "# Title\n")
+        .file("a/b/rfcs/0001-a.md", without("When"));
+    assert_eq!(sandbox.run_in("a/b", &["baseline"], &[], None).status, 0);
+    sandbox.file("a/b/rfcs/0001-a.md", COMPLETE);
+    let run = |folder: &str, format: &str| {
+        let args = ["check", "--quiet", "--format", format, "."];
+        sandbox.run_in(folder, &args, &[], None).stdout
+    };
+    assert!(
+        run("", "short").starts_with("a/b/b.jsonl:2:1: "),
+        "{}",
+        run("", "short")
+    );
+    assert!(run("a", "short").starts_with("b/b.jsonl:2:1: "));
+    assert!(run("a", "github").starts_with("::error file=a/b/b.jsonl,"));
+}
+
+#[test]
 fn nothing_in_a_repository_is_written() {
     let sandbox = repository();
     sandbox.file(

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::super::ExitStatus;
 use super::super::targets::Target;
 use super::super::writing::write_report;
 use crate::cli::{Check, Talk};
@@ -20,55 +21,62 @@ pub(super) fn targets(check: &Check) -> Vec<Target<'_>> {
     files.collect()
 }
 
-/// Writes all reports: files first, so that they are there whatever becomes of standard output.
+/// Writes all reports, files first, so that they are there whatever becomes of standard output. A file that cannot be written
+/// is told, and keeps no other report from being written.
 ///
 /// # Errors
-/// When a file or a stream does not take what is written.
+/// When a stream does not take what is written.
 pub(super) fn write(
     check: &Check,
     report: &Report,
     out: &mut dyn Write,
     err: &mut dyn Write,
-) -> io::Result<()> {
+) -> io::Result<ExitStatus> {
     let closing = closing(check, report);
     let in_files = Setting {
         style: Style::PLAIN,
         ..check.setting.clone()
     };
+    let mut status = ExitStatus::Clean;
+    let mut written = Vec::new();
     for output in &check.outputs {
-        if let Some(notice) = report::notice(report, output.format) {
+        let notice = report::notice(report, output.format);
+        if let Some(notice) = notice.filter(|_| is_talkative(check)) {
             writeln!(err, "note: {notice}")?;
         }
-        if let Some(file) = output.file() {
-            let mut text = Vec::new();
-            write_one(&mut text, report, output.format, &in_files, &closing)?;
-            write_report(file, &text)?;
+        let Some(file) = output.file() else {
+            continue;
+        };
+        let mut text = Vec::new();
+        write_one(&mut text, report, output.format, &in_files, &closing)?;
+        match write_report(file, &text) {
+            Ok(()) => written.push(format!("`{}`", visible(&file.display().to_string()))),
+            Err(error) => {
+                writeln!(err, "error: {error}")?;
+                status = ExitStatus::Failed;
+            }
         }
     }
-    tell_where(check, err)?;
-    let to_stdout = check.outputs.iter().filter(|it| it.file().is_none());
-    let mut is_closed = false;
-    for output in to_stdout {
+    let to_stdout: Vec<_> = check
+        .outputs
+        .iter()
+        .filter(|it| it.file().is_none())
+        .collect();
+    if to_stdout.is_empty() && !written.is_empty() && is_talkative(check) {
+        writeln!(err, "wrote {}", written.join(", "))?;
+    }
+    for output in &to_stdout {
         write_one(out, report, output.format, &check.setting, &closing)?;
-        is_closed |= output.format == Format::Text;
     }
     // Machines read standard output; people who look on find the summary on the other.
-    if !is_closed {
+    if !to_stdout.iter().any(|it| it.format.ends_with_summary()) {
         write!(err, "{closing}")?;
     }
-    Ok(())
+    Ok(status)
 }
 
-/// Says where the reports are, when none is at hand.
-fn tell_where(check: &Check, err: &mut dyn Write) -> io::Result<()> {
-    let files: Option<Vec<_>> = check.outputs.iter().map(|output| output.file()).collect();
-    let Some(files) = files.filter(|_| matches!(check.talk, Talk::Normal | Talk::Verbose)) else {
-        return Ok(());
-    };
-    let names = files
-        .iter()
-        .map(|file| format!("`{}`", visible(&file.display().to_string())));
-    writeln!(err, "wrote {}", names.collect::<Vec<_>>().join(", "))
+fn is_talkative(check: &Check) -> bool {
+    matches!(check.talk, Talk::Normal | Talk::Verbose)
 }
 
 /// Writes one report; that for people has a close.
@@ -80,10 +88,10 @@ fn write_one(
     closing: &str,
 ) -> io::Result<()> {
     report::write(out, report, format, setting)?;
-    match format {
-        Format::Text => write!(out, "{closing}"),
-        _ => Ok(()),
+    if format.ends_with_summary() {
+        write!(out, "{closing}")?;
     }
+    Ok(())
 }
 
 /// The summary and the next step, as far as they are wanted.
