@@ -58,14 +58,14 @@ mod tests {
     #[test]
     fn names_count_from_the_current_folder_and_paths_from_the_root() {
         let places = Places {
-            root: PathBuf::from("/work/repository"),
-            cwd: PathBuf::from("/work/repository/docs"),
+            root: PathBuf::from("/somewhere/repository"),
+            cwd: PathBuf::from("/somewhere/repository/docs"),
         };
         let within = |path: &str| Location::Within(path.to_owned());
         assert_eq!(places.locate("rfcs/a.md"), within("docs/rfcs/a.md"));
         assert_eq!(places.locate("../a.md"), within("a.md"));
-        assert_eq!(places.locate("/work/repository/b.md"), within("b.md"));
-        let outside = Location::Outside("/work/c.md".to_owned());
+        assert_eq!(places.locate("/somewhere/repository/b.md"), within("b.md"));
+        let outside = Location::Outside("/somewhere/c.md".to_owned());
         assert_eq!(places.locate("../../c.md"), outside);
     }
 }

@@ -26,6 +26,7 @@ mod hooks_frameworks;
 mod hooks_git;
 mod hostile;
 mod known;
+mod limits;
 mod links;
 mod manifests;
 mod metadata;
