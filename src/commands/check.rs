@@ -14,6 +14,7 @@ use super::{ExitStatus, targets, tell_failures, tell_left_out, troubles};
 use crate::cli::{self, Check, Talk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git;
+use crate::proposal::Proposal;
 use crate::report::outline::Outline;
 use crate::report::{self, Finding, Format, Report, Summary, visible};
 use crate::select::{self, Entry, Failure, Places, Selection};
@@ -165,7 +166,13 @@ struct Outcome {
 
 /// Judges a document and holds back what is known; nothing where it is only a stub.
 fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
-    let Some(mut judged) = judging::judge(entry)? else {
+    let wants = |wanted: fn(Format) -> bool| check.outputs.iter().any(|out| wanted(out.format));
+    // What could not be read as text has no elements.
+    let outline = |proposal: &Proposal<'_>| {
+        let is_shown = wants(Format::shows_documents) && proposal.source().is_loaded();
+        is_shown.then(|| Outline::of(proposal))
+    };
+    let Some((mut judged, outline)) = judging::judge_and_look(entry, outline)? else {
         return Ok(None);
     };
     let found = judged.found.len();
@@ -175,9 +182,7 @@ fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
     {
         judged.take_old(before)?;
     }
-    let wants = |wanted: fn(Format) -> bool| check.outputs.iter().any(|out| wanted(out.format));
-    let outline = judged.outline.take();
-    let is_complete = outline.as_ref().is_some_and(|it| it.elements.are_stated());
+    let is_complete = judged.is_complete;
     let (source, left) = judged.into_diagnostics();
     let held_back = found - left.len();
     let mut findings = report::locate(&source, left);
@@ -195,7 +200,7 @@ fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
     Ok(Some(Outcome {
         findings,
         is_complete,
-        outline: outline.filter(|_| wants(Format::shows_documents)),
+        outline,
         held_back,
         met,
     }))

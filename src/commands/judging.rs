@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::known::{self, Fingerprint};
 use crate::lint;
 use crate::proposal::Proposal;
-use crate::report::outline::Outline;
+use crate::proposal::element::Element;
 use crate::select::{Entry, Failure};
 use crate::source::Source;
 
@@ -16,30 +16,41 @@ use crate::source::Source;
 pub(super) struct Judged {
     /// What was read.
     pub(super) source: Source,
-    /// What it says of the four elements; nothing where it could not be read as text.
-    pub(super) outline: Option<Outline>,
+    /// Whether all four elements are stated.
+    pub(super) is_complete: bool,
     /// What was found, with what each is known by.
     pub(super) found: Vec<(Diagnostic, Fingerprint)>,
 }
 
 /// Reads and judges a document; nothing where it was found, not named, and only says where the proposal went.
 pub(super) fn judge(entry: &Entry) -> Result<Option<Judged>, Failure> {
+    Ok(judge_and_look(entry, |_| ())?.map(|(judged, ())| judged))
+}
+
+/// The same, with what is seen in the proposal while it is at hand.
+pub(super) fn judge_and_look<T>(
+    entry: &Entry,
+    look: impl Fn(&Proposal<'_>) -> T,
+) -> Result<Option<(Judged, T)>, Failure> {
     let source = entry.read()?;
     let settings = &entry.applied.config.settings;
     let proposal = Proposal::parse(&source, &settings.vocabulary);
     if entry.found && source.is_loaded() && proposal.is_moved_stub() {
         return Ok(None);
     }
-    let outline = source.is_loaded().then(|| Outline::of(&proposal));
+    let stated = |element| proposal.element(element).state().is_stated();
+    let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
     let view = entry.around();
     let surroundings = view.as_ref().map(|view| view.surroundings());
     let found = lint::lint_proposal(&proposal, settings, surroundings);
     let found = with_fingerprints(found, &proposal);
-    Ok(Some(Judged {
+    let seen = look(&proposal);
+    let judged = Judged {
         source,
-        outline,
+        is_complete,
         found,
-    }))
+    };
+    Ok(Some((judged, seen)))
 }
 
 fn with_fingerprints(

@@ -77,11 +77,6 @@ impl Outline {
 }
 
 impl Elements {
-    /// Whether all four are stated.
-    pub fn are_stated(&self) -> bool {
-        self.iter().all(|(_, found)| found.state.is_stated())
-    }
-
     /// Each element with what was found of it, in the order in which a reader wants them.
     pub fn iter(&self) -> impl Iterator<Item = (Element, &ElementOutline)> {
         let Self {
