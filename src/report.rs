@@ -29,7 +29,7 @@ use summary::count;
 pub use summary::{Summary, summary_line};
 pub use visible::{visible, without_workflow_command};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::select::Places;
 
 /// How a report is written.
@@ -259,16 +259,11 @@ fn details(finding: &Finding) -> Vec<String> {
     let labels = finding.diagnostic.labels.iter().zip(&finding.labels);
     let labels = labels
         .map(|(label, (start, _))| format!("line {}: {}", start.line, visible(&label.message)));
-    let help = finding.diagnostic.help.iter().flat_map(|help| help.lines());
-    labels.chain(help.map(visible)).collect()
+    let help = finding.diagnostic.help.as_deref();
+    labels.chain(visible_lines(help)).collect()
 }
 
-/// What a diagnostic says, with its help on the lines below.
-fn said(diagnostic: &Diagnostic) -> String {
-    let help = diagnostic.help.iter().flat_map(|help| help.lines());
-    let lines = [diagnostic.message.as_str()].into_iter().chain(help);
-    lines.map(visible).collect::<Vec<_>>().join(
-        "
-",
-    )
+/// The lines of a help, as they can be shown.
+fn visible_lines(help: Option<&str>) -> impl Iterator<Item = String> {
+    help.into_iter().flat_map(str::lines).map(visible)
 }

@@ -1,4 +1,4 @@
-//! `wherefore check`: judges documents on all cores, and writes one report.
+//! `wherefore check`: judges documents on all cores, and writes the reports that are wanted.
 
 mod outputs;
 mod stale;

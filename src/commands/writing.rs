@@ -38,9 +38,9 @@ pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
 
 /// Whether a path is that of a pipe, of a device or of a stream of this process.
 pub(super) fn is_special(path: &Path) -> bool {
-    let is_stream = ["/dev", "/proc"]
+    let is_stream = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"]
         .iter()
-        .any(|folder| path.starts_with(folder));
+        .any(|stream| path.starts_with(stream));
     is_stream
         || path
             .metadata()
@@ -63,10 +63,7 @@ pub(super) fn true_place(path: &Path) -> PathBuf {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    match (
-        std::path::absolute(folder).and_then(|it| it.canonicalize()),
-        place.file_name(),
-    ) {
+    match (folder.canonicalize(), place.file_name()) {
         (Ok(folder), Some(name)) => folder.join(name),
         _ => place,
     }

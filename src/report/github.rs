@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::{Finding, Report, details, visible};
+use super::{Finding, Report, details, visible, visible_lines};
 use crate::diagnostic::Severity;
 use crate::select::Location;
 
@@ -13,8 +13,7 @@ const SHOWN: usize = 10;
 /// Writes errors before warnings, because only the first of each are shown.
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     for trouble in &report.troubles {
-        let help = trouble.help.iter().map(|help| visible(help));
-        let message = lines(&trouble.message, help);
+        let message = lines(&trouble.message, visible_lines(trouble.help.as_deref()));
         writeln!(
             out,
             "::error title=wherefore could not do its job::{message}"

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite, XmlString};
 
-use super::{Document, Finding, Report, details, visible};
+use super::{Document, Finding, Report, details, visible, visible_lines};
 
 /// Writes the whole report as one XML document.
 pub(super) fn write(out: &mut dyn Write, report: &Report) -> io::Result<()> {
@@ -84,8 +84,9 @@ fn troubles(report: &Report) -> TestSuite {
         let message = visible(&trouble.message);
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
         status.set_type("failure").set_message(message.as_str());
-        if let Some(help) = &trouble.help {
-            status.set_description(visible(help));
+        let help: Vec<_> = visible_lines(trouble.help.as_deref()).collect();
+        if !help.is_empty() {
+            status.set_description(help.join("\n"));
         }
         suite.add_test_case(TestCase::new(message, status));
     }

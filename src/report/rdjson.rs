@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{Finding, Report, encode, visible};
+use super::{Finding, Report, encode, visible, visible_lines};
 use crate::diagnostic::Severity;
 use crate::source::Position;
 
@@ -99,7 +99,7 @@ fn diagnostic<'a>(report: &Report, finding: &'a Finding) -> Diagnostic<'a> {
     let labels = said.labels.iter().zip(&finding.labels);
     let fix = said.fix.as_ref().zip(finding.fix);
     Diagnostic {
-        message: super::said(said),
+        message: message(&said.message, said.help.as_deref()),
         location: location((finding.start, finding.end)),
         severity: match said.severity {
             Severity::Error => "ERROR",
@@ -120,4 +120,10 @@ fn diagnostic<'a>(report: &Report, finding: &'a Finding) -> Diagnostic<'a> {
             })
             .collect(),
     }
+}
+
+/// A message, with its help on the lines below.
+fn message(message: &str, help: Option<&str>) -> String {
+    let lines = [visible(message)].into_iter().chain(visible_lines(help));
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -11,7 +11,7 @@ use log::{
 };
 
 use super::identity::identities;
-use super::{Finding, Report, encode, visible};
+use super::{Finding, Report, encode, visible, visible_lines};
 use crate::diagnostic::Severity;
 use crate::rule::Rule;
 use crate::rules::RULES;
@@ -209,11 +209,8 @@ fn message(text: &str) -> Message {
 
 /// A message as a first sentence, which is all that is shown where there is little room, and its help on the lines below.
 fn sentences(message: &str, help: Option<&str>) -> String {
-    let help = help.iter().flat_map(|help| help.lines()).map(visible);
-    let lines: Vec<_> = [format!("{}.", visible(message))]
-        .into_iter()
-        .chain(help)
-        .collect();
+    let lines = [format!("{}.", visible(message))].into_iter();
+    let lines: Vec<_> = lines.chain(visible_lines(help)).collect();
     literal(&lines.join("\n"))
 }
 

@@ -8,7 +8,7 @@ use miette::{
     NarratableReportHandler, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
-use super::{Finding, Line, Report, Style, visible, without_workflow_command};
+use super::{Finding, Line, Report, Style, visible, visible_lines, without_workflow_command};
 use crate::diagnostic::Severity;
 use crate::source::Position;
 
@@ -77,14 +77,12 @@ struct Drawn<'a> {
 impl<'a> Drawn<'a> {
     fn new(finding: &'a Finding) -> Self {
         let diagnostic = &finding.diagnostic;
+        let help = diagnostic.help.as_deref();
         Self {
             finding,
             code: format!("{} ({})", diagnostic.rule, diagnostic.severity.name()),
             message: visible(&diagnostic.message),
-            help: diagnostic
-                .help
-                .as_ref()
-                .map(|help| help.lines().map(visible).collect::<Vec<_>>().join("\n")),
+            help: help.map(|help| visible_lines(Some(help)).collect::<Vec<_>>().join("\n")),
             excerpt: Excerpt::new(visible(&finding.path), &finding.lines),
         }
     }

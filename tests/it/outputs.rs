@@ -306,6 +306,24 @@ fn a_stream_by_its_name_loses_nothing_that_others_write_to_it() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_in_memory_is_a_file() {
+    let Ok(folder) = tempfile::TempDir::new_in("/dev/shm") else {
+        println!("skipped: there is no /dev/shm");
+        return;
+    };
+    let file = folder.path().join("report.json");
+    let output = format!("--output={}", file.display());
+    let sandbox = sandbox();
+    for _ in 0..2 {
+        let run = sandbox.run(&["check", "--format=json", &output]);
+        assert_eq!(run.status, 1, "{}", run.screen());
+    }
+    let report = std::fs::read_to_string(&file).expect("the report");
+    assert!(!readers::json(&report).is_empty());
+}
+
 #[test]
 fn what_git_keeps_for_itself_is_told_from_where_it_is() {
     let sandbox = sandbox();
