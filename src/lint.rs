@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::policy::Policy;
 use crate::proposal::Proposal;
 use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::{self, Check, Context, Levels, Stale, Usage};
@@ -19,13 +20,20 @@ pub struct Settings {
     pub levels: Levels,
 }
 
+impl Settings {
+    /// What a proposal is judged by.
+    pub fn policy(&self) -> Policy {
+        Policy {
+            levels: self.levels.clone(),
+            ..Policy::default()
+        }
+    }
+}
+
 /// Judges one document on its own, without what stands around it; diagnostics are sorted by place.
 pub fn lint(source: &Source, settings: &Settings) -> Vec<Diagnostic> {
-    lint_proposal(
-        &Proposal::parse(source, &settings.vocabulary),
-        settings,
-        None,
-    )
+    let proposal = Proposal::parse(source, &settings.vocabulary);
+    lint_proposal(&proposal, &settings.policy(), None)
 }
 
 /// Judges a proposal that is parsed already; diagnostics are sorted by place.
@@ -33,15 +41,15 @@ pub fn lint(source: &Source, settings: &Settings) -> Vec<Diagnostic> {
 /// Rules over a snapshot run where the document's place in one is known.
 pub fn lint_proposal(
     proposal: &Proposal<'_>,
-    settings: &Settings,
+    policy: &Policy,
     surroundings: Option<Surroundings<'_>>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
-        let Some(severity) = settings.levels.of(rule.id).severity() else {
+        let Some(severity) = policy.levels.of(rule.id).severity() else {
             continue;
         };
-        let mut context = Context::new(rule.id, severity, &mut found);
+        let mut context = Context::new(rule.id, severity, policy, &mut found);
         match rule.check {
             Check::Source(check) => check(&mut context, proposal.source()),
             Check::Proposal(check) if proposal.source().is_loaded() => {
@@ -58,21 +66,24 @@ pub fn lint_proposal(
             | Check::Baseline(_) => {}
         }
     }
-    let usages = suppress(proposal, settings, &mut found);
-    check_suppressions(proposal, settings, &usages, &mut found);
+    let usages = suppress(proposal, policy, &mut found);
+    check_suppressions(proposal, policy, &usages, &mut found);
     // A stable sort keeps the order of the rules where several speak of one place.
     found.sort_by_key(|diagnostic| (diagnostic.text, diagnostic.span));
     found
 }
 
 /// Judges a baseline by its entries that speak of nothing any more.
-pub fn lint_baseline(stale: &[Stale<'_>], levels: &Levels) -> Vec<Diagnostic> {
+pub fn lint_baseline(stale: &[Stale<'_>], policy: &Policy) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
         if let (Check::Baseline(check), Some(severity)) =
-            (&rule.check, levels.of(rule.id).severity())
+            (&rule.check, policy.levels.of(rule.id).severity())
         {
-            check(&mut Context::new(rule.id, severity, &mut found), stale);
+            check(
+                &mut Context::new(rule.id, severity, policy, &mut found),
+                stale,
+            );
         }
     }
     found
@@ -81,10 +92,10 @@ pub fn lint_baseline(stale: &[Stale<'_>], levels: &Levels) -> Vec<Diagnostic> {
 /// Takes away what the document asks not to be told, and says which suppressions that used.
 fn suppress<'a>(
     proposal: &'a Proposal<'_>,
-    settings: &Settings,
+    policy: &Policy,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Usage<'a>> {
-    let ran = |id: &str| settings.levels.of(id).severity().is_some();
+    let ran = |id: &str| policy.levels.of(id).severity().is_some();
     // A rule that did not run says nothing about whether its suppression is needed.
     let mut usages: Vec<Usage<'_>> = proposal
         .suppressions()
@@ -166,7 +177,7 @@ impl ScopeIndex {
 
 fn check_suppressions(
     proposal: &Proposal<'_>,
-    settings: &Settings,
+    policy: &Policy,
     usages: &[Usage<'_>],
     found: &mut Vec<Diagnostic>,
 ) {
@@ -175,9 +186,9 @@ fn check_suppressions(
     }
     for rule in RULES {
         if let (Check::Suppressions(check), Some(severity)) =
-            (&rule.check, settings.levels.of(rule.id).severity())
+            (&rule.check, policy.levels.of(rule.id).severity())
         {
-            check(&mut Context::new(rule.id, severity, found), usages);
+            check(&mut Context::new(rule.id, severity, policy, found), usages);
         }
     }
 }

@@ -5,6 +5,7 @@
 //! Parsing never fails. Whatever could not be understood is kept beside the rest, for rules to report.
 
 pub(crate) mod anchors;
+pub mod decision;
 pub mod document;
 pub mod element;
 pub mod elements;

@@ -2,6 +2,7 @@
 
 use crate::baseline;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::policy::Policy;
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::proposal::suppressions::Suppression;
@@ -20,8 +21,19 @@ pub struct Rule {
     pub page: &'static str,
     /// The level where nothing else is configured.
     pub level: Level,
+    /// What it is about; says which proposals are exempt from it.
+    pub subject: Subject,
     /// What it looks at.
     pub check: Check,
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// What a proposal says. Nobody will mend what is closed: such a proposal is exempt unless configured otherwise.
+    Content,
+    /// Whether it can be read, and how it stands among others. That holds of every proposal, whatever has become of it.
+    Record,
 }
 
 /// What a rule looks at.
@@ -203,6 +215,7 @@ impl Rule {
 pub struct Context<'a> {
     rule: &'static str,
     severity: Severity,
+    policy: &'a Policy,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -211,13 +224,20 @@ impl<'a> Context<'a> {
     pub fn new(
         rule: &'static str,
         severity: Severity,
+        policy: &'a Policy,
         diagnostics: &'a mut Vec<Diagnostic>,
     ) -> Self {
         Self {
             rule,
             severity,
+            policy,
             diagnostics,
         }
+    }
+
+    /// What the document is judged by.
+    pub fn policy(&self) -> &'a Policy {
+        self.policy
     }
 
     /// Reports what is wrong at a place; labels and help are added to what is returned.

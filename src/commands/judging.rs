@@ -42,7 +42,7 @@ pub(super) fn judge_and_look<T>(
     let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
     let view = entry.around();
     let surroundings = view.as_ref().map(|view| view.surroundings());
-    let found = lint::lint_proposal(&proposal, settings, surroundings);
+    let found = lint::lint_proposal(&proposal, &settings.policy(), surroundings);
     let found = with_fingerprints(found, &proposal);
     let seen = look(&proposal);
     let judged = Judged {

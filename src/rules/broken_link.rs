@@ -11,7 +11,7 @@ use near::Guesser;
 use target::{Place, Target};
 
 use crate::proposal::{Proposal, anchors};
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::snapshot::{Kind, Snapshot, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "a relative link or anchor whose target is not in the same snapshot",
     page: include_str!("broken-link.md"),
     level: Level::Deny,
+    subject: Subject::Record,
     check: Check::Snapshot(check),
 };
 

@@ -5,13 +5,14 @@ use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, Notation};
 use crate::proposal::words::{normal_name, normal_words};
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "duplicate-element",
     summary: "an element is declared twice, at odds with itself",
     page: include_str!("duplicate-element.md"),
     level: Level::Warn,
+    subject: Subject::Content,
     check: Check::Proposal(check),
 };
 

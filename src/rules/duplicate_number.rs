@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::proposal::Proposal;
 use crate::proposal::number::Number;
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::snapshot::{Numbering, Peer, Peers, Surroundings};
 use crate::source::{Span, Text};
 
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "two proposals bear one number",
     page: include_str!("duplicate-number.md"),
     level: Level::Deny,
+    subject: Subject::Record,
     check: Check::Snapshot(check),
 };
 

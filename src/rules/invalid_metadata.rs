@@ -1,11 +1,12 @@
 use crate::proposal::Proposal;
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "invalid-metadata",
     summary: "metadata that does not parse, or a key that is written twice",
     page: include_str!("invalid-metadata.md"),
     level: Level::Deny,
+    subject: Subject::Record,
     check: Check::Proposal(check),
 };
 

@@ -1,13 +1,14 @@
 use super::missing;
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-what",
     summary: "nothing says what capability this enables",
     page: include_str!("missing-what.md"),
     level: Level::Deny,
+    subject: Subject::Content,
     check: Check::Proposal(check),
 };
 

@@ -1,13 +1,14 @@
 use super::missing;
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-why",
     summary: "nothing says why this matters, or why now",
     page: include_str!("missing-why.md"),
     level: Level::Deny,
+    subject: Subject::Content,
     check: Check::Proposal(check),
 };
 

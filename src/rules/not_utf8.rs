@@ -1,4 +1,4 @@
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::source::{Fault, Source, Span};
 
 pub(super) static RULE: Rule = Rule {
@@ -6,6 +6,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "a document that is not UTF-8 text",
     page: include_str!("not-utf8.md"),
     level: Level::Deny,
+    subject: Subject::Record,
     check: Check::Source(check),
 };
 

@@ -1,6 +1,6 @@
 use crate::proposal::Proposal;
 use crate::proposal::number::Number;
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::snapshot::{Numbering, Peer, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
@@ -8,6 +8,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "the file name's number and the metadata's differ",
     page: include_str!("number-mismatch.md"),
     level: Level::Deny,
+    subject: Subject::Record,
     check: Check::Snapshot(check),
 };
 

@@ -2,7 +2,7 @@ use super::resolve::{Answer, Referrer};
 use crate::proposal::Proposal;
 use crate::proposal::number::{bearer_of, parted};
 use crate::proposal::references::{Relates, Relation};
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::snapshot::{Facts, Peer, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "supersedes a proposal that does not say so",
     page: include_str!("one-sided-reference.md"),
     level: Level::Warn,
+    subject: Subject::Record,
     check: Check::Snapshot(check),
 };
 

@@ -5,7 +5,7 @@ use crate::proposal::document::{Block, BlockKind, Document};
 use crate::proposal::element::Element;
 use crate::proposal::elements::{self, Declaration, Notation};
 use crate::proposal::placeholder::{self, Emptiness};
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::source::{Span, Text};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "a placeholder stands in the section of an element",
     page: include_str!("placeholder-text.md"),
     level: Level::Deny,
+    subject: Subject::Content,
     check: Check::Proposal(check),
 };
 

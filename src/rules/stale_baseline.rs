@@ -1,12 +1,13 @@
 //! `stale-baseline`: the baseline lists what is no longer there.
 
-use crate::rule::{Check, Context, Level, Rule, Stale};
+use crate::rule::{Check, Context, Level, Rule, Stale, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "stale-baseline",
     summary: "the baseline lists a diagnostic that is no longer reported",
     page: include_str!("stale-baseline.md"),
     level: Level::Deny,
+    subject: Subject::Record,
     check: Check::Baseline(check),
 };
 

@@ -1,4 +1,4 @@
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::source::{Fault, MAX_BYTES, Source, Span};
 
 pub(super) static RULE: Rule = Rule {
@@ -6,6 +6,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "a document over 8 MiB",
     page: include_str!("too-large.md"),
     level: Level::Deny,
+    subject: Subject::Record,
     check: Check::Source(check),
 };
 

@@ -3,7 +3,7 @@ use crate::diagnostic::did_you_mean;
 use crate::proposal::Proposal;
 use crate::proposal::number::{Number, bearer_of, parted};
 use crate::proposal::references::{Relates, Relation, Target};
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::snapshot::{Peers, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "supersedes a proposal that is not there",
     page: include_str!("unknown-reference.md"),
     level: Level::Deny,
+    subject: Subject::Record,
     check: Check::Snapshot(check),
 };
 

@@ -3,13 +3,14 @@ use crate::proposal::Proposal;
 use crate::proposal::element::Element;
 use crate::proposal::elements::State;
 use crate::proposal::evidence::Passage;
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "unlabelled-element",
     summary: "a passage states an element, but nothing labels it",
     page: include_str!("unlabelled-element.md"),
     level: Level::Deny,
+    subject: Subject::Content,
     check: Check::Proposal(check),
 };
 

@@ -1,11 +1,12 @@
 use crate::diagnostic::did_you_mean;
-use crate::rule::{self, Check, Context, Level, Rule, Usage};
+use crate::rule::{self, Check, Context, Level, Rule, Subject, Usage};
 
 pub(super) static RULE: Rule = Rule {
     id: "unused-allow",
     summary: "a suppression that silences nothing, names no rule, or gives no reason",
     page: include_str!("unused-allow.md"),
     level: Level::Warn,
+    subject: Subject::Record,
     check: Check::Suppressions(check),
 };
 

@@ -1,13 +1,14 @@
 use super::vague::{self, Wording};
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "vague-metric",
     summary: "the section for the metric says nothing that one could observe and dispute",
     page: include_str!("vague-metric.md"),
     level: Level::Warn,
+    subject: Subject::Content,
     check: Check::Proposal(check),
 };
 

@@ -1,13 +1,14 @@
 use super::vague::{self, Wording};
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
-use crate::rule::{Check, Context, Level, Rule};
+use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "vague-when",
     summary: "the section for When says no date, time frame, release, order of steps or condition",
     page: include_str!("vague-when.md"),
     level: Level::Warn,
+    subject: Subject::Content,
     check: Check::Proposal(check),
 };
 

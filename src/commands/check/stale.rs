@@ -18,10 +18,10 @@ pub(super) fn findings(selection: &Selection, met: &[Met]) -> Vec<Finding> {
             .iter()
             .filter(|met| Arc::ptr_eq(&met.baseline, &baseline))
             .collect();
-        let levels = &standpoint.applied.config.settings.levels;
+        let policy = standpoint.applied.config.settings.policy();
         let is_gone = |path: &str| selection.took_away(&standpoint, path);
-        let stale = stale_in(&baseline, &met, levels, is_gone);
-        let found = lint::lint_baseline(&stale, levels);
+        let stale = stale_in(&baseline, &met, &policy.levels, is_gone);
+        let found = lint::lint_baseline(&stale, &policy);
         findings.extend(report::locate(baseline.source(), found));
     }
     findings

@@ -11,8 +11,9 @@ mod table;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::keys::{ASIDES, DECISIONS, Key, KeyNames, OUTCOMES};
+use super::keys::{ASIDES, Key, KeyNames, OUTCOMES};
 use super::{Metadata, fold_key};
+use crate::proposal::decision::Decision;
 use crate::proposal::document::{BlockKind, Document};
 use crate::proposal::vocabulary::Vocabulary;
 use crate::proposal::words::words_of;
@@ -206,7 +207,7 @@ impl Reader<'_> {
                 let is_short = value.split_whitespace().nth(2).is_none();
                 is_short && value.contains(|c: char| c.is_ascii_digit())
             }
-            Some(Key::Decision) => DECISIONS.contains(&first.as_str()),
+            Some(Key::Decision) => Decision::from_name(&first).is_some(),
             Some(Key::Outcome) => OUTCOMES.contains(&first.as_str()),
             _ => false,
         }

@@ -163,9 +163,6 @@ pub(super) const VALUE_COLUMNS: &[&str] = &["content", "contents", "data", "desc
 /// How it went.
 pub(super) const OUTCOMES: &[&str] = &["met", "missed", "inconclusive"];
 
-/// The four kinds of decision.
-pub(super) const DECISIONS: &[&str] = &["reversible", "irreversible", "security", "compliance"];
-
 /// Whether a word, in lower case, is what a process calls its proposals.
 pub(crate) fn is_process(word: &str) -> bool {
     let mut names = NAMES.iter().filter(|(key, _)| *key == Key::Id);
