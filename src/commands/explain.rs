@@ -66,6 +66,6 @@ mod tests {
         let example = "````markdown bad\n# Title\n```yaml\n# key\n```\n````\n";
         let page = format!("# id\n\n## Bad\n\n{example}\n## Good\n");
         let expected = format!("## id\n\n### Bad\n\n{example}\n### Good\n");
-        assert_eq!(one_level_down(page), expected);
+        assert_eq!(one_level_down(&page), expected);
     }
 }

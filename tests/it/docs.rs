@@ -46,12 +46,7 @@ fn the_page_of_all_rules_is_the_one_that_the_program_writes() {
         "broken-link",
         "rules.md",
     ]);
-    assert_eq!(
-        (run.status, run.stdout.lines().count()),
-        (0, 1),
-        "{}",
-        run.stdout
-    );
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
 }
 
 #[test]
