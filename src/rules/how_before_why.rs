@@ -15,60 +15,63 @@ pub(super) static RULE: Rule = Rule {
 /// Implementation of fewer words holds nobody up.
 const FEW_WORDS: usize = 30;
 
-/// After so many words of introduction a reader knows What, whatever comes under its heading later.
+/// After so many words of introduction a reader knows what this is, wherever the heading for it stands.
 const ANY_INTRODUCTION: usize = 12;
 
-/// After so many words of introduction a reader has an idea of Why.
+/// After so many words a reader may well know why, where no heading asks for just that.
+const SOME_INTRODUCTION: usize = 60;
+
+/// After so many words a reader has an idea of why, wherever the heading for it stands.
 const LONG_INTRODUCTION: usize = 150;
 
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
-    if context.policy().asks_how(proposal) {
+    let mut late: Vec<(Element, &Declaration)> = [Element::What, Element::Why]
+        .into_iter()
+        .filter_map(|element| Some((element, late(proposal, element)?)))
+        .collect();
+    late.sort_by_key(|(_, declaration)| declaration.name);
+    let Some((_, last)) = late.last() else {
         return;
+    };
+    let first = proposal.how().before(last.name).next();
+    let Some(first) = first.filter(|_| !context.policy().asks_how(proposal)) else {
+        return;
+    };
+    let unknown = match late.as_slice() {
+        [_, _] => "what this is, and why",
+        [(Element::What, _)] => "what this is",
+        _ => "why",
+    };
+    let message = format!("implementation comes before the reader knows {unknown}");
+    let name = proposal.declared_name(last);
+    let diagnostic = context.report(first.place, message);
+    diagnostic
+        .label(first.place, "readers trust you with this; it can wait")
+        .help(format!("Move it below `{name}`: whoever knows what changes, why and when can tell which detail matters.\nFor example, in this order: What, Why, When, how anyone will know that it worked; then How."));
+    for (element, declaration) in &late {
+        let words = match element {
+            Element::What => "what this is stands only here",
+            _ => "why it matters stands only here",
+        };
+        diagnostic.label(declaration.name, words);
     }
-    let what = late(proposal, Element::What, ANY_INTRODUCTION);
-    let why = late(proposal, Element::Why, LONG_INTRODUCTION);
-    let unknown = match (what, why) {
-        (Some(_), Some(_)) => "what this is, and why",
-        (Some(_), None) => "what this is",
-        (None, Some(_)) => "why",
-        (None, None) => return,
-    };
-    let mut places = [what, why].into_iter().flatten();
-    let Some(last) = places.clone().max_by_key(|declaration| declaration.name) else {
-        return;
-    };
-    let Some(first) = proposal.how().before(last.name).next() else {
-        return;
-    };
-    let diagnostic = context.report(
-        first.place,
-        format!("implementation comes before the reader knows {unknown}"),
-    );
-    diagnostic.label(first.place, "readers trust you with this: it can wait");
-    for (declaration, words) in [(what, "what this is, they learn here"), (why, "why it matters, they learn only here")] {
-        if let Some(declaration) = declaration {
-            diagnostic.label(declaration.name, words);
-        }
-    }
-    let name = places.next().map(|declaration| proposal.declared_name(declaration)).unwrap_or_default();
-    diagnostic.help(format!("Move it below `{name}`."));
 }
 
-/// Where an element is declared first, if How comes before that.
-fn late<'a>(proposal: &'a Proposal<'_>, element: Element, introduction: usize) -> Option<&'a Declaration> {
-    let declared = &proposal.element(element).declarations;
-    if !proposal.vocabulary().is_on(element) {
-        return None;
-    }
-    let mut stated = declared
-        .iter()
-        .filter(|declaration| matches!(declaration.body, Body::Stated(_)));
-    if stated.clone().any(Declaration::is_metadata) {
+/// Where an element is declared first, if How comes before that and no introduction has told it.
+fn late<'a>(proposal: &'a Proposal<'_>, element: Element) -> Option<&'a Declaration> {
+    let declarations = proposal.element(element).declarations.iter();
+    let stated = declarations.filter(|declaration| matches!(declaration.body, Body::Stated(_)));
+    let is_told_at_once = stated.clone().any(Declaration::is_metadata);
+    if is_told_at_once || !proposal.vocabulary().is_on(element) {
         return None;
     }
     let first = stated.clone().min_by_key(|declaration| declaration.name)?;
-    let words: usize = proposal.how().before(first.name).map(|part| part.words).sum();
-    let is_direct = stated.any(|declaration| declaration.direct);
-    let introduction = if is_direct { introduction } else { ANY_INTRODUCTION };
-    (words >= FEW_WORDS && proposal.how().opening < introduction).then_some(first)
+    let introduction = match element {
+        Element::What => ANY_INTRODUCTION,
+        _ if stated.clone().any(|declaration| declaration.direct) => LONG_INTRODUCTION,
+        _ => SOME_INTRODUCTION,
+    };
+    let how = proposal.how();
+    let words: usize = how.before(first.name).map(|part| part.words).sum();
+    (words >= FEW_WORDS && how.opening < introduction).then_some(first)
 }

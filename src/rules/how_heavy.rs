@@ -29,7 +29,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
         return;
     };
     context
-        .report(place, format!("How takes {share}\u{a0}% of the words"))
+        .report(place, format!("How takes {share}% of the words"))
         .of_document()
         .label(place, format!("{words} of {} words stand here", how.total))
         .help(HELP);

@@ -29,7 +29,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     diagnostic
         .of_document()
         .within(text)
-        .label(span, format!("{name}: then the detail is everyone's business"))
+        .label(span, format!("then the detail is everyone's business"))
         .help(help(kind));
     if let Some(heading) = empty.filter(|_| text == Text::Document) {
         diagnostic.label(heading, "nothing stands here yet");

@@ -135,7 +135,7 @@ const HEADINGS: &[(Zones, &[&str])] = &[
     (Zones::ASIDE, &[
         "alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work",
         "references", "rejected", "comparison", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments",
-        "appendix", "glossary", "terminology", "definitions", "infrastructure needed", "copyright",
+        "appendix", "appendices", "annex", "addendum", "addenda", "glossary", "terminology", "definitions", "infrastructure needed", "copyright",
     ]),
     (Zones::QUESTIONS, &[
         "unresolved", "open questions", "questions", "discussion", "faq",
