@@ -75,7 +75,10 @@ impl Decision {
     /// The kind that a value tells, the graver of several: `irreversible`, `Security (audited)`, `one-way door`,
     /// `reversible, compliance`. What begins with anything else tells none.
     pub(super) fn told_by(value: &str) -> Option<Self> {
-        let end = value.char_indices().nth(MOST_CHARS).map_or(value.len(), |(at, _)| at);
+        let end = value
+            .char_indices()
+            .nth(MOST_CHARS)
+            .map_or(value.len(), |(at, _)| at);
         let parts = words_of(&value[..end]).parts();
         let kind = |part: &String| Self::ALL.into_iter().find(|kind| kind.is_called(part));
         let first = parts.first().and_then(kind)?;
@@ -143,7 +146,8 @@ fn told(words: &str, text: Text, span: Span) -> Option<Told> {
 
 fn is_key(proposal: &Proposal<'_>, name: &str) -> bool {
     let keys = proposal.vocabulary().metadata_keys();
-    keys.look_up(name).is_some_and(|(key, _)| key == Key::Decision)
+    keys.look_up(name)
+        .is_some_and(|(key, _)| key == Key::Decision)
 }
 
 #[cfg(test)]
@@ -155,7 +159,10 @@ mod tests {
         for (value, kind) in [
             ("irreversible", Decision::Irreversible),
             ("**Security** (audited)", Decision::Security),
-            ("Irreversible: we drop the old tables.", Decision::Irreversible),
+            (
+                "Irreversible: we drop the old tables.",
+                Decision::Irreversible,
+            ),
             ("One-way door", Decision::Irreversible),
             ("two way", Decision::Reversible),
             ("reversible, compliance", Decision::Compliance),

@@ -19,7 +19,14 @@ pub use answer::Answer;
 pub(super) use answer::answer;
 
 /// Headings and labels that mean How only where they say nothing else.
-const WHOLE: &[&str] = &["how", "details", "mechanism", "mechanics", "approach", "components"];
+const WHOLE: &[&str] = &[
+    "how",
+    "details",
+    "mechanism",
+    "mechanics",
+    "approach",
+    "components",
+];
 
 /// The most words of a label that names How: a longer one is a sentence in bold.
 const LABEL_WORDS: usize = 3;
@@ -45,7 +52,8 @@ const TURNS: Zones = ELSEWHERE
 
 /// What is drawn, not written.
 const DIAGRAMS: &[&str] = &[
-    "mermaid", "plantuml", "puml", "uml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii", "diagram", "sequence", "flow", "wavedrom",
+    "mermaid", "plantuml", "puml", "uml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii",
+    "diagram", "sequence", "flow", "wavedrom",
 ];
 
 /// What a proposal says of its implementation.
@@ -112,7 +120,10 @@ impl How {
         };
         let sections = document.sections();
         let is_last = sections[outermost].next == section + 1;
-        let has_words = self.parts.last().is_some_and(|part| part.kind == PartKind::Section(outermost));
+        let has_words = self
+            .parts
+            .last()
+            .is_some_and(|part| part.kind == PartKind::Section(outermost));
         if is_last && !has_words {
             self.empty.get_or_insert(sections[outermost].heading);
         }
@@ -216,7 +227,11 @@ fn role(name: &str, vocabulary: &Vocabulary, index: usize, around: Role) -> Role
             _ => Role::How(index),
         };
     }
-    match meanings.iter().map(|(element, _)| *element).min_by_key(|element| *element as usize) {
+    match meanings
+        .iter()
+        .map(|(element, _)| *element)
+        .min_by_key(|element| *element as usize)
+    {
         Some(Element::What) => Role::What,
         Some(_) => Role::Else,
         None if zones.any(Zones::EXAMPLE) && !matches!(around, Role::How(_)) => Role::Else,
@@ -281,7 +296,10 @@ fn code_words(written: &str) -> usize {
     }
     let (info, code) = written.split_once('\n').unwrap_or((written, ""));
     let language = info.trim_start_matches(['`', '~', ' ', '{', '.']);
-    let language = language.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let language = language
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     if DIAGRAMS.contains(&language.to_lowercase().as_str()) {
         return 0;
     }

@@ -28,17 +28,64 @@ const FEW_WORDS: usize = 8;
 
 /// Headings of sections that an expert reads for How, whatever else they are: phrases in them.
 const EXPERT: &[&str] = &[
-    "rollback", "roll back", "recovery", "disaster", "backout", "restore", "revert", "backup", "mitigation", "mitigations", "threat", "threats",
-    "threat model", "security", "controls", "safeguards", "audit", "compliance", "privacy", "cutover", "runbook", "procedure", "steps", "process",
+    "rollback",
+    "roll back",
+    "recovery",
+    "disaster",
+    "backout",
+    "restore",
+    "revert",
+    "backup",
+    "mitigation",
+    "mitigations",
+    "threat",
+    "threats",
+    "threat model",
+    "security",
+    "controls",
+    "safeguards",
+    "audit",
+    "compliance",
+    "privacy",
+    "cutover",
+    "runbook",
+    "procedure",
+    "steps",
+    "process",
 ];
 
 /// Words of a sentence that says what is done if it fails.
 const WAYS_BACK: &[&str] = &[
-    "roll back", "rolls back", "rolled back", "rolling back", "rollback", "restore", "restored", "restores", "revert", "reverted", "back out", "undo", "undone", "backup", "backups",
+    "roll back",
+    "rolls back",
+    "rolled back",
+    "rolling back",
+    "rollback",
+    "restore",
+    "restored",
+    "restores",
+    "revert",
+    "reverted",
+    "back out",
+    "undo",
+    "undone",
+    "backup",
+    "backups",
 ];
 
 /// Words that make such a sentence say that there is no way back.
-const NO_WAY: &[&str] = &["no", "not", "cannot", "can't", "never", "without", "impossible", "nobody", "nothing", "irreversible"];
+const NO_WAY: &[&str] = &[
+    "no",
+    "not",
+    "cannot",
+    "can't",
+    "never",
+    "without",
+    "impossible",
+    "nobody",
+    "nothing",
+    "irreversible",
+];
 
 /// What a proposal answers when asked how.
 pub(in crate::proposal) fn answer(proposal: &Proposal<'_>) -> Answer {
@@ -53,7 +100,10 @@ fn tells_elsewhere(proposal: &Proposal<'_>) -> bool {
     let document = proposal.document();
     let labelled = labelled(proposal);
     let (mut told, mut steps) = (0, 0);
-    for (section, role) in roles(document, proposal.vocabulary()).into_iter().enumerate() {
+    for (section, role) in roles(document, proposal.vocabulary())
+        .into_iter()
+        .enumerate()
+    {
         let is_experts = role == Role::Else && is_for_experts(proposal, section);
         let mut here = 0;
         for index in document.own_blocks(section) {
