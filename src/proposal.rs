@@ -10,6 +10,7 @@ pub mod document;
 pub mod element;
 pub mod elements;
 pub mod evidence;
+pub mod how;
 mod html;
 mod labels;
 pub mod metadata;
@@ -23,9 +24,13 @@ pub mod suppressions;
 pub mod vocabulary;
 pub(crate) mod words;
 
+use std::cell::OnceCell;
+
+use decision::Told;
 use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
+use how::{Answer, How};
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
 use number::{Number, Placed};
@@ -54,6 +59,7 @@ pub struct Proposal<'a> {
     metadata: Metadata,
     findings: [Finding; 4],
     suppressions: Vec<Suppression>,
+    how: OnceCell<How>,
 }
 
 /// Where something is stated.
@@ -83,6 +89,7 @@ impl<'a> Proposal<'a> {
             metadata,
             findings,
             suppressions,
+            how: OnceCell::new(),
         }
     }
 
@@ -119,6 +126,21 @@ impl<'a> Proposal<'a> {
     /// What was found of an element.
     pub fn element(&self, element: Element) -> &Finding {
         &self.findings[element as usize]
+    }
+
+    /// What it says of its implementation.
+    pub fn how(&self) -> &How {
+        self.how.get_or_init(|| how::read(self))
+    }
+
+    /// Whether it says How anywhere, for readers who need the detail.
+    pub fn how_answer(&self) -> Answer {
+        how::answer(self)
+    }
+
+    /// The kind of decision that it says it asks for, and where it says so.
+    pub fn decision(&self) -> Option<Told> {
+        decision::read(self)
     }
 
     /// The comments that ask for a rule to be silent.

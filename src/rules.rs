@@ -3,8 +3,11 @@
 mod broken_link;
 mod duplicate_element;
 mod duplicate_number;
+mod how_before_why;
+mod how_heavy;
 mod invalid_metadata;
 mod missing;
+mod missing_how;
 mod missing_metric;
 mod missing_what;
 mod missing_when;
@@ -35,6 +38,9 @@ pub static RULES: &[&Rule] = &[
     &vague_when::RULE,
     &vague_metric::RULE,
     &placeholder_text::RULE,
+    &how_before_why::RULE,
+    &how_heavy::RULE,
+    &missing_how::RULE,
     &duplicate_element::RULE,
     &number_mismatch::RULE,
     &duplicate_number::RULE,

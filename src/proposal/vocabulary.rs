@@ -36,6 +36,11 @@ impl Certainty {
         self.0.is_multiple_of(Self::FALLBACK)
     }
 
+    /// Whether a name of the first choice stands in it, word for word.
+    pub(crate) fn is_direct(self) -> bool {
+        self <= Self::PADDED
+    }
+
     pub(crate) fn weight(self) -> u8 {
         self.0
     }

@@ -113,7 +113,7 @@ const NAMES: &[(Key, &[&str])] = &[
     (Key::Supersedes, &["replaces", "obsoletes"]),
     (Key::SupersededBy, &["supersededby", "superceded by", "supercededby", "replaced by", "obsoleted by"]),
     (Key::Amended, &["amended on", "amended by", "amendments"]),
-    (Key::Decision, &["decision type", "decision kind"]),
+    (Key::Decision, &["decision type", "decision kind", "kind of decision", "reversibility"]),
 ];
 
 /// Names of a title that are made for code: a heading says it better.
