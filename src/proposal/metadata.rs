@@ -3,6 +3,7 @@
 //! Each notation has a file of its own and yields the same [`Entry`]s: frontmatter first, then the header, then
 //! the sidecar. Keys are compared case-folded, with `-`, `_` and space equal.
 
+pub mod dates;
 mod duplicates;
 mod frontmatter;
 mod header;
