@@ -5,9 +5,13 @@
 
 pub mod dates;
 mod duplicates;
+pub mod fields;
 mod frontmatter;
 mod header;
+pub mod home;
 pub mod keys;
+pub mod misspelt;
+pub mod required;
 mod sidecar;
 
 use std::collections::BTreeSet;
