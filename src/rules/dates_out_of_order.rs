@@ -76,6 +76,9 @@ fn compare(context: &mut Context<'_>, first: &Day<'_>, then: &Day<'_>) {
     if then.field.text == first.field.text {
         diagnostic
             .label(then.field.value.span, "this comes first")
-            .label(first.field.value.span, format!("and this, `{}`, only later", first.field.name));
+            .label(
+                first.field.value.span,
+                format!("and this, `{}`, only later", first.field.name),
+            );
     }
 }

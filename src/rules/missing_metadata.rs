@@ -26,7 +26,13 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
         match required.standing {
             Standing::Stated => {}
             Standing::Placeholder(index) => {
-                report_empty(context, proposal, &required, index, "holds only a placeholder");
+                report_empty(
+                    context,
+                    proposal,
+                    &required,
+                    index,
+                    "holds only a placeholder",
+                );
             }
             Standing::Empty(index) => {
                 report_empty(context, proposal, &required, index, "is empty");
@@ -77,7 +83,10 @@ fn report_empty(
     context
         .report(entry.key_span, format!("the key `{}` {how}", entry.key))
         .within(metadata.origin(index).text())
-        .help(format!("Write its value, for example: `{}: {example}`", entry.key));
+        .help(format!(
+            "Write its value, for example: `{}: {example}`",
+            entry.key
+        ));
 }
 
 /// A value as it could stand there.

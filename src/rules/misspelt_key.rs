@@ -13,11 +13,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     for slip in misspelt::find(proposal) {
-        let message = format!("there is no key `{}`", slip.written);
+        let message = format!("`{}` looks like a slip for `{}`", slip.written, slip.meant);
         let diagnostic = context.report(slip.span, message);
         diagnostic.within(slip.text).help(format!(
-            "Did you mean `{}`? A key of your own is welcome: `metadata.required` in the configuration makes it known.",
-            slip.meant
+            "Write `{}`: nothing reads `{}`.",
+            slip.meant, slip.written
         ));
         // Quotes or marks around the letters stay in no edit.
         if proposal.text_in(slip.text, slip.span) == slip.written {

@@ -95,7 +95,10 @@ impl Judge<'_, '_> {
             let message = format!("`{}` is no date under `{}`", shown(words), field.name);
             let mut help = write_day(field);
             if names_a_time(words) && fold_key(field.key) == "by" {
-                help = format!("{help} A span of time goes under `within: {}`.", shown(words));
+                help = format!(
+                    "{help} A span of time goes under `within: {}`.",
+                    shown(words)
+                );
             }
             self.report(field, field.value.span, message).help(help);
         }
@@ -140,8 +143,10 @@ impl Judge<'_, '_> {
             _ => return,
         };
         let message = format!("`{}` is a list of names, not {what}", field.name);
-        self.report(field, field.value.span, message)
-            .help(format!("Name who answers for it: `{}: [Ada, Ben]`.", field.name));
+        self.report(field, field.value.span, message).help(format!(
+            "Name who answers for it: `{}: [Ada, Ben]`.",
+            field.name
+        ));
     }
 
     /// One of a few words; where other words are at home too, only what is near one of them is wrong.
@@ -161,7 +166,12 @@ impl Judge<'_, '_> {
             || format!("Known are {}.", names.join(", ")),
             |near| format!("Did you mean `{near}`?"),
         );
-        let message = format!("`{}` is {}, not `{}`", field.name, either(names), shown(words));
+        let message = format!(
+            "`{}` is {}, not `{}`",
+            field.name,
+            either(names),
+            shown(words)
+        );
         self.report(field, field.value.span, message).help(help);
     }
 
@@ -185,14 +195,21 @@ impl Judge<'_, '_> {
         let Some(words) = self.stated(field) else {
             return;
         };
-        let is_day = matches!(dates::read(words), Written::Days(_) | Written::Impossible(_));
+        let is_day = matches!(
+            dates::read(words),
+            Written::Days(_) | Written::Impossible(_)
+        );
         let help = if is_day {
             format!("A date goes under `by: {words}`.")
         } else {
             "Write how long, and from when: `within: 2 weeks of launch`.".to_owned()
         };
         if is_day || !names_a_time(words) {
-            let message = format!("`{}` is no span of time under `{}`", shown(words), field.name);
+            let message = format!(
+                "`{}` is no span of time under `{}`",
+                shown(words),
+                field.name
+            );
             self.report(field, field.value.span, message).help(help);
         }
     }

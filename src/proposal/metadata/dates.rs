@@ -116,11 +116,7 @@ fn without_time(words: &str) -> (&str, bool) {
         && time
             .chars()
             .all(|c| c.is_ascii_digit() || ":.+- zZUTCGM".contains(c));
-    if is_time {
-        (day, true)
-    } else {
-        (words, false)
-    }
+    if is_time { (day, true) } else { (words, false) }
 }
 
 /// `2027-03-01`, `2027/3`, `01.03.2027`, `20270301`, `2027`
@@ -223,7 +219,9 @@ fn named(words: &str) -> Option<Written> {
     let is_month = |part: &&str| MONTHS.iter().any(|month| is_prefix(part, month));
     parts.iter().find(|part| is_month(part))?;
     match parts[..] {
-        [_, _, _] => parse(&parts.join(" ")).map(|written| written.map_or_else(Written::Impossible, |date| Written::Days(Days::one(date)))),
+        [_, _, _] => parse(&parts.join(" ")).map(|written| {
+            written.map_or_else(Written::Impossible, |date| Written::Days(Days::one(date)))
+        }),
         [_, _] => parse(&format!("1 {}", parts.join(" ")))
             .or_else(|| parse(&format!("{} 1", parts.join(" "))))
             .and_then(Result::ok)
@@ -239,7 +237,9 @@ fn parse(words: &str) -> Option<Result<Date, String>> {
         .find_map(|format| strtime::parse(format, words).ok())?;
     let year = found.year().filter(|year| YEARS.contains(year))?;
     Some(found.to_date().map_err(|_| {
-        let first = found.month().and_then(|month| Date::new(year, month, 1).ok());
+        let first = found
+            .month()
+            .and_then(|month| Date::new(year, month, 1).ok());
         first.map_or_else(
             || "no month has such a day".to_owned(),
             |first| {
@@ -261,7 +261,8 @@ fn is_prefix(word: &str, prefix: &str) -> bool {
 /// `3rd` without its letters.
 fn without_ordinal(word: &str) -> &str {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_ordinal = !digits.is_empty() && ["st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
+    let is_ordinal =
+        !digits.is_empty() && ["st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
     if is_ordinal { digits } else { word }
 }
 

@@ -100,7 +100,14 @@ impl Metadata {
 fn asks_for_a_day(key: &str) -> bool {
     let key = fold_key(key);
     let mut words = key.split(' ');
-    let is_last = ["last updated", "last update", "last modified", "last revised", "last changed", "lastupdated"];
+    let is_last = [
+        "last updated",
+        "last update",
+        "last modified",
+        "last revised",
+        "last changed",
+        "lastupdated",
+    ];
     words.any(|word| word == "date" || word == "created" || word == "updated")
         || key.ends_with(" on")
         || key.ends_with(" at")

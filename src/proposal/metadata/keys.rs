@@ -212,7 +212,9 @@ impl KeyNames {
 
     /// All names, as they are compared, each with its key.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, Key)> {
-        self.names.iter().map(|(name, (key, _))| (name.as_str(), *key))
+        self.names
+            .iter()
+            .map(|(name, (key, _))| (name.as_str(), *key))
     }
 
     /// Whether a key is one of those that stand in a header beside the known ones.
@@ -220,6 +222,13 @@ impl KeyNames {
         let key = fold_key(written);
         let mut words = key.split([' ', '/']);
         words.any(|word| USUAL.contains(&word))
+    }
+
+    /// Whether all of its words are; `strat date` has one that is not.
+    pub(super) fn is_wholly_usual(written: &str) -> bool {
+        let key = fold_key(written);
+        let mut words = key.split([' ', '/']);
+        words.all(|word| USUAL.contains(&word))
     }
 }
 

@@ -66,7 +66,7 @@ fn is_unknown(proposal: &Proposal<'_>, written: &str) -> bool {
     let vocabulary = proposal.vocabulary();
     let is_known = vocabulary.metadata_keys().look_up(written).is_some()
         || vocabulary.key_meaning(written).is_some()
-        || KeyNames::is_usual(written);
+        || KeyNames::is_wholly_usual(written);
     !is_known && !ORDINARY.contains(&fold_key(written).as_str())
 }
 
@@ -98,7 +98,9 @@ impl Missing {
         let elements = vocabulary.element_keys().map(str::to_owned);
         let others = elements
             .chain(required.iter().cloned())
-            .filter(|name| !present.contains(name) && vocabulary.metadata_keys().look_up(name).is_none())
+            .filter(|name| {
+                !present.contains(name) && vocabulary.metadata_keys().look_up(name).is_none()
+            })
             .map(|name| (name, None));
         let mut names: Vec<_> = known.chain(others).collect();
         names.sort_unstable();
@@ -117,7 +119,12 @@ impl Missing {
 fn within(metadata: &Metadata, key: Key, names: &[&'static str]) -> Vec<Misspelt> {
     let fields = metadata.fields_in(key);
     let present: HashSet<String> = fields.iter().map(|field| fold_key(field.key)).collect();
-    let missing = || names.iter().copied().filter(|name| !present.contains(*name));
+    let missing = || {
+        names
+            .iter()
+            .copied()
+            .filter(|name| !present.contains(*name))
+    };
     fields
         .iter()
         .take(MOST_KEYS)
@@ -139,7 +146,10 @@ fn within(metadata: &Metadata, key: Key, names: &[&'static str]) -> Vec<Misspelt
 /// A name with the capitals and the marks between words that another is written with.
 fn written_like(written: &str, name: &str) -> String {
     let mark = written.chars().find(|c| matches!(c, '-' | '_' | ' '));
-    let name = mark.map_or_else(|| name.to_owned(), |mark| name.replace(' ', &mark.to_string()));
+    let name = mark.map_or_else(
+        || name.to_owned(),
+        |mark| name.replace(' ', &mark.to_string()),
+    );
     if !written.chars().any(char::is_lowercase) {
         return name.to_uppercase();
     }

@@ -44,9 +44,8 @@ enum Wanted {
 pub fn read<'a>(proposal: &'a Proposal<'_>) -> Vec<Required<'a>> {
     let vocabulary = proposal.vocabulary();
     let look_up = |name: &str| vocabulary.metadata_keys().look_up(name).map(|(key, _)| key);
-    let wanted = |name: &str| {
-        look_up(name).map_or_else(|| Wanted::Other(fold_key(name)), Wanted::Known)
-    };
+    let wanted =
+        |name: &str| look_up(name).map_or_else(|| Wanted::Other(fold_key(name)), Wanted::Known);
     let names = vocabulary.required_keys();
     let mut found: HashMap<Wanted, Standing> = names
         .iter()
@@ -73,7 +72,10 @@ fn standing(proposal: &Proposal<'_>, index: usize, value: &Node) -> Standing {
     let is_stated = |words: &str| {
         let emptiness = value_emptiness(words, proposal.vocabulary());
         // "None" is an answer.
-        matches!(emptiness, None | Some(Emptiness::Declined | Emptiness::Question))
+        matches!(
+            emptiness,
+            None | Some(Emptiness::Declined | Emptiness::Question)
+        )
     };
     if scalars.iter().any(|(words, _)| is_stated(words)) {
         Standing::Stated
