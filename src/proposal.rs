@@ -20,6 +20,7 @@ pub mod phase;
 pub mod placeholder;
 mod prose;
 pub mod references;
+mod slips;
 pub mod suppressions;
 pub mod vocabulary;
 pub(crate) mod words;

@@ -1,6 +1,7 @@
 //! Every rule, in the order of the reference.
 
 mod broken_link;
+mod dates_out_of_order;
 mod duplicate_element;
 mod duplicate_number;
 mod how_before_why;
@@ -8,10 +9,13 @@ mod how_heavy;
 mod invalid_metadata;
 mod missing;
 mod missing_how;
+mod missing_metadata;
 mod missing_metric;
 mod missing_what;
 mod missing_when;
 mod missing_why;
+mod misspelt_key;
+mod mistyped_metadata;
 mod not_utf8;
 mod number_mismatch;
 mod one_sided_reference;
@@ -48,6 +52,10 @@ pub static RULES: &[&Rule] = &[
     &one_sided_reference::RULE,
     &broken_link::RULE,
     &invalid_metadata::RULE,
+    &missing_metadata::RULE,
+    &mistyped_metadata::RULE,
+    &misspelt_key::RULE,
+    &dates_out_of_order::RULE,
     &unused_allow::RULE,
     &stale_baseline::RULE,
     &not_utf8::RULE,

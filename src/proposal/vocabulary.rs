@@ -59,6 +59,8 @@ pub struct Vocabulary {
     off: HashSet<Element>,
     template: HashSet<String>,
     metadata_keys: KeyNames,
+    /// The keys that every document must have, as the project writes them.
+    required: Vec<String>,
     statuses: Statuses,
 }
 
@@ -100,6 +102,7 @@ impl Vocabulary {
             off: HashSet::new(),
             template: HashSet::new(),
             metadata_keys: KeyNames::default(),
+            required: Vec::new(),
             statuses: Statuses::default(),
         }
     }
@@ -153,6 +156,23 @@ impl Vocabulary {
     /// What the known metadata keys are called.
     pub fn metadata_keys(&self) -> &KeyNames {
         &self.metadata_keys
+    }
+
+    /// Asks for a key: one of the known ones under any of its names, or another. Says whether there is a word in it.
+    pub fn require_key(&mut self, key: &str) -> bool {
+        let folded = fold_key(key);
+        if !folded.contains(char::is_alphanumeric) {
+            return false;
+        }
+        if !self.required.iter().any(|known| fold_key(known) == folded) {
+            self.required.push(key.to_owned());
+        }
+        true
+    }
+
+    /// The keys that every document must have, as the project writes them.
+    pub fn required_keys(&self) -> &[String] {
+        &self.required
     }
 
     /// Says which phase a status means. Says whether there is a word in it.
@@ -215,6 +235,11 @@ impl Vocabulary {
         let key = fold_key(key);
         let holds = |phrase: &&str| format!(" {key} ").contains(&format!(" {phrase} "));
         DELIVERY_KEYS.iter().any(holds) && !WRITING_KEYS.iter().any(holds)
+    }
+
+    /// The metadata keys that declare an element, as they are compared.
+    pub(crate) fn element_keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.keys().map(String::as_str)
     }
 
     /// What a metadata key means.
