@@ -23,9 +23,12 @@ pub mod suppressions;
 pub mod vocabulary;
 pub(crate) mod words;
 
+use std::sync::OnceLock;
+
 use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
+use evidence::facets::{self, Facets, Page};
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
 use number::{Number, Placed};
@@ -53,6 +56,7 @@ pub struct Proposal<'a> {
     document: Document,
     metadata: Metadata,
     findings: [Finding; 4],
+    facets: OnceLock<Option<Facets>>,
     suppressions: Vec<Suppression>,
 }
 
@@ -82,6 +86,7 @@ impl<'a> Proposal<'a> {
             document,
             metadata,
             findings,
+            facets: OnceLock::new(),
             suppressions,
         }
     }
@@ -119,6 +124,17 @@ impl<'a> Proposal<'a> {
     /// What was found of an element.
     pub fn element(&self, element: Element) -> &Finding {
         &self.findings[element as usize]
+    }
+
+    /// What the declared metric tells; nothing where it is not declared, or says too little to ask for more.
+    pub fn facets(&self) -> Option<&Facets> {
+        let page = Page {
+            document: &self.document,
+            metadata: &self.metadata,
+            vocabulary: self.vocabulary,
+        };
+        let read = || facets::read(page, self.element(Element::Metric));
+        self.facets.get_or_init(read).as_ref()
     }
 
     /// The comments that ask for a rule to be silent.

@@ -4,6 +4,10 @@ mod broken_link;
 mod duplicate_element;
 mod duplicate_number;
 mod invalid_metadata;
+mod metric_without;
+mod metric_without_baseline;
+mod metric_without_deadline;
+mod metric_without_target;
 mod missing;
 mod missing_metric;
 mod missing_what;
@@ -35,6 +39,9 @@ pub static RULES: &[&Rule] = &[
     &vague_when::RULE,
     &vague_metric::RULE,
     &placeholder_text::RULE,
+    &metric_without_baseline::RULE,
+    &metric_without_target::RULE,
+    &metric_without_deadline::RULE,
     &duplicate_element::RULE,
     &number_mismatch::RULE,
     &duplicate_number::RULE,
