@@ -31,6 +31,7 @@ use decision::Told;
 use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
+use evidence::facets::{self, Facets, Page};
 use how::{Answer, How};
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
@@ -59,6 +60,7 @@ pub struct Proposal<'a> {
     document: Document,
     metadata: Metadata,
     findings: [Finding; 4],
+    facets: OnceCell<Option<Facets>>,
     suppressions: Vec<Suppression>,
     how: OnceCell<How>,
 }
@@ -89,6 +91,7 @@ impl<'a> Proposal<'a> {
             document,
             metadata,
             findings,
+            facets: OnceCell::new(),
             suppressions,
             how: OnceCell::new(),
         }
@@ -142,6 +145,17 @@ impl<'a> Proposal<'a> {
     /// The kind of decision that it says it asks for, and where it says so.
     pub fn decision(&self) -> Option<Told> {
         decision::read(self)
+    }
+
+    /// What the declared metric tells; nothing where it is not declared, or says too little to ask for more.
+    pub fn facets(&self) -> Option<&Facets> {
+        let page = Page {
+            document: &self.document,
+            metadata: &self.metadata,
+            vocabulary: self.vocabulary,
+        };
+        let read = || facets::read(page, self.element(Element::Metric));
+        self.facets.get_or_init(read).as_ref()
     }
 
     /// The comments that ask for a rule to be silent.

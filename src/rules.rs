@@ -7,6 +7,10 @@ mod duplicate_number;
 mod how_before_why;
 mod how_heavy;
 mod invalid_metadata;
+mod metric_without;
+mod metric_without_baseline;
+mod metric_without_deadline;
+mod metric_without_target;
 mod missing;
 mod missing_how;
 mod missing_metadata;
@@ -45,6 +49,9 @@ pub static RULES: &[&Rule] = &[
     &how_before_why::RULE,
     &how_heavy::RULE,
     &missing_how::RULE,
+    &metric_without_baseline::RULE,
+    &metric_without_target::RULE,
+    &metric_without_deadline::RULE,
     &duplicate_element::RULE,
     &number_mismatch::RULE,
     &duplicate_number::RULE,

@@ -125,6 +125,22 @@ pub(crate) enum Cue {
     Several,
     /// Asks for a further party to take part.
     Party,
+    /// Says that a number holds now, before anything has changed.
+    Today,
+    /// Marks a thing as the one there is, or was, so far.
+    Standing,
+    /// Names the level from which a change is counted.
+    Baseline,
+    /// Sets one thing against another.
+    Versus,
+    /// Says that something stands at a level.
+    Stands,
+    /// A day in the life of a change: its launch, its release.
+    Event,
+    /// A time with an end: a pilot, a season.
+    Span,
+    /// What somebody does every time: how soon it is done is the level, not the deadline.
+    Chores,
     /// Says that something is proposed.
     Propose,
     /// Leads in what is wanted of the result.
