@@ -20,6 +20,7 @@ pub mod placeholder;
 mod prose;
 pub mod references;
 pub mod suppressions;
+mod validation;
 pub mod vocabulary;
 pub(crate) mod words;
 

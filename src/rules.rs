@@ -22,6 +22,7 @@ mod unused_allow;
 mod vague;
 mod vague_metric;
 mod vague_when;
+mod when_without_validation;
 
 use crate::rule::Rule;
 
@@ -35,6 +36,7 @@ pub static RULES: &[&Rule] = &[
     &vague_when::RULE,
     &vague_metric::RULE,
     &placeholder_text::RULE,
+    &when_without_validation::RULE,
     &duplicate_element::RULE,
     &number_mismatch::RULE,
     &duplicate_number::RULE,

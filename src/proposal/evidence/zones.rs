@@ -189,7 +189,7 @@ pub(crate) fn zones(document: &Document, vocabulary: &Vocabulary) -> Vec<Zones> 
 }
 
 /// What one heading says.
-pub(super) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
+pub(crate) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
     let name = normal_name(written);
     let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     if words.len() > MOST_WORDS || words.is_empty() {
