@@ -22,6 +22,7 @@ mod prose;
 pub mod references;
 mod slips;
 pub mod suppressions;
+mod validation;
 pub mod vocabulary;
 pub(crate) mod words;
 

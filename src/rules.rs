@@ -33,6 +33,7 @@ mod unused_allow;
 mod vague;
 mod vague_metric;
 mod vague_when;
+mod when_without_validation;
 
 use crate::rule::Rule;
 
@@ -52,6 +53,7 @@ pub static RULES: &[&Rule] = &[
     &metric_without_baseline::RULE,
     &metric_without_target::RULE,
     &metric_without_deadline::RULE,
+    &when_without_validation::RULE,
     &duplicate_element::RULE,
     &number_mismatch::RULE,
     &duplicate_number::RULE,

@@ -1,7 +1,9 @@
-//! What cue words do for a sentence. The words themselves stand in `cues/words.rs`.
+//! What cue words do for a sentence. The words themselves stand in `cues/words.rs`, those of checks in `cues/checks.rs`.
 
+mod checks;
 mod words;
 
+pub(crate) use checks::CHECKS;
 pub(crate) use words::CUES;
 
 /// What a word or phrase does for its sentence.
@@ -141,6 +143,28 @@ pub(crate) enum Cue {
     Span,
     /// What somebody does every time: how soon it is done is the level, not the deadline.
     Chores,
+    /// Looks at how a thing fares: monitor, evaluate, compare.
+    Watch,
+    /// Makes sure of something: of what it does in use, or only that it was built as meant.
+    Verify,
+    /// What comes of a thing in use: feedback, metrics, adoption.
+    Outcome,
+    /// What those who use a thing say of it.
+    Feedback,
+    /// A try among those who will use it, and looking back at one.
+    Proof,
+    /// Use by those for whom a thing is made.
+    InUse,
+    /// What is decided by how it went: go on, stop, roll back.
+    Verdict,
+    /// What is chosen before anything is built.
+    Choice,
+    /// What is watched with, or for: a thing to build.
+    Tool,
+    /// Brings such a thing about.
+    Builds,
+    /// The text of a proposal, or of a change under review.
+    Paper,
     /// Says that something is proposed.
     Propose,
     /// Leads in what is wanted of the result.

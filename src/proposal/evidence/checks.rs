@@ -1,0 +1,106 @@
+//! Finds in the words of a plan the step at which somebody checks whether it worked: in use, among users, or against a bar.
+//!
+//! Tests, reviews and what the feature does by itself are no such step, nor is a tool for watching that is yet to be built.
+
+use std::ops::Range;
+
+use super::zones::Zones;
+use super::{ENOUGH, metric};
+use crate::proposal::prose::{self, Cue, Hit, Sentence, Tense};
+
+/// How far before a word the verb may stand that makes a deliverable of it, in tokens.
+const BUILT_REACH: usize = 4;
+
+/// How far after its verb the thing may stand that is checked, in tokens.
+const OBJECT_REACH: usize = 10;
+
+/// The words of a block or heading that state a check; a range of its bytes.
+pub(crate) fn stated_in(words: &str, zones: Zones) -> Option<Range<usize>> {
+    let mut found = None;
+    prose::read(words, &mut |sentence| {
+        if found.is_none() && !sentence.asks() {
+            found = step(sentence, zones).map(|_| sentence.range());
+        }
+    });
+    found
+}
+
+/// The tokens that make a step of a sentence.
+fn step(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
+    verdict(sentence)
+        .or_else(|| proof(sentence))
+        .or_else(|| feedback(sentence))
+        .or_else(|| watched(sentence))
+        .or_else(|| verified(sentence))
+        .or_else(|| barred(sentence, zones))
+}
+
+/// What comes next is decided by how it went.
+fn verdict(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    sentence.of(Cue::Verdict).next().map(|hit| hit.at.clone())
+}
+
+/// A pilot, a trial among users, use in production.
+fn proof(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_over = |hit: &&Hit| sentence.word_before(hit.at.start) == "post";
+    let mut hits = sentence.of(Cue::Proof).chain(sentence.of(Cue::InUse));
+    let hit = hits.find(|hit| !is_over(hit) && !is_built(sentence, hit))?;
+    Some(hit.at.clone())
+}
+
+/// What users say; not what readers of the proposal say.
+fn feedback(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let hit = sentence.of(Cue::Feedback).next()?;
+    let is_of_text = sentence.has(Cue::Paper);
+    (!is_of_text && !is_built(sentence, hit)).then(|| hit.at.clone())
+}
+
+/// Somebody watches how it fares.
+fn watched(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let hit = sentence.of(Cue::Watch).find(|hit| {
+        is_act(sentence, hit) && !is_built(sentence, hit) && !is_choice(sentence, hit)
+    })?;
+    Some(hit.at.clone())
+}
+
+/// Somebody makes sure of what it does in use.
+fn verified(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_outcome = |hit: &Hit| {
+        let reach = hit.at.start..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
+        reach.clone().any(|token| sentence.is(token, Cue::Outcome))
+    };
+    let mut hits = sentence.of(Cue::Verify);
+    let hit = hits.find(|hit| {
+        is_act(sentence, hit)
+            && is_outcome(hit)
+            && !is_built(sentence, hit)
+            && !sentence.has(Cue::Paper)
+    })?;
+    Some(hit.at.clone())
+}
+
+/// A bar that it must reach on the way.
+fn barred(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
+    let weighed = metric::weigh(sentence, zones, &|_| false);
+    (weighed.points >= 8).then(|| 0..sentence.tokens.len())
+}
+
+/// Whether somebody acts, and no program: "we monitor", "monitoring", not "the controller monitors".
+fn is_act(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    hit.tense != Tense::Present
+        && !sentence.word_before(hit.at.start).eq("a")
+        && !(hit.tense == Tense::Base && sentence.before(hit.at.start, Cue::Quality))
+}
+
+/// Whether it is a thing to build: "add monitoring", "an evaluation framework".
+fn is_built(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let before = hit.at.start.saturating_sub(BUILT_REACH)..hit.at.start;
+    before.clone().any(|token| sentence.is(token, Cue::Builds))
+        || sentence.is(hit.at.end, Cue::Tool)
+}
+
+/// Whether it is done before anything is built: "evaluate the options".
+fn is_choice(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let after = hit.at.end..(hit.at.end + BUILT_REACH).min(sentence.tokens.len());
+    after.clone().any(|token| sentence.is(token, Cue::Choice))
+}
