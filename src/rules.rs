@@ -23,6 +23,7 @@ mod vague;
 mod vague_metric;
 mod vague_when;
 mod when_without_validation;
+mod why_without_alternatives;
 
 use crate::rule::Rule;
 
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &vague_metric::RULE,
     &placeholder_text::RULE,
     &when_without_validation::RULE,
+    &why_without_alternatives::RULE,
     &duplicate_element::RULE,
     &number_mismatch::RULE,
     &duplicate_number::RULE,

@@ -32,19 +32,22 @@ impl Proposal<'_> {
         let Value::Map(entries) = &self.metadata.entries()[index].value.value else {
             return None;
         };
-        let is_deadline =
-            |key: &str| DEADLINES.iter().any(|known| key.eq_ignore_ascii_case(known));
-        let entry = entries.iter().find(|entry| {
-            is_deadline(&entry.key) && self.says_something(&entry.value)
-        })?;
+        let is_deadline = |key: &str| {
+            DEADLINES
+                .iter()
+                .any(|known| key.eq_ignore_ascii_case(known))
+        };
+        let entry = entries
+            .iter()
+            .find(|entry| is_deadline(&entry.key) && self.says_something(&entry.value))?;
         Some(self.place_in_metadata(index, entry.value.span))
     }
 
     fn says_something(&self, value: &Node) -> bool {
         let words = value.scalars();
-        words.iter().any(|(words, _)| {
-            super::elements::value_emptiness(words, self.vocabulary).is_none()
-        })
+        words
+            .iter()
+            .any(|(words, _)| super::elements::value_emptiness(words, self.vocabulary).is_none())
     }
 
     fn check_in_metadata(&self, plan: &Declaration) -> Option<Place> {
@@ -71,33 +74,42 @@ impl Proposal<'_> {
         Some(self.place_in(section, self.document.sections()[section].heading))
     }
 
-    fn check_in_blocks<'b>(
-        &self,
-        plans: impl Iterator<Item = &'b Declaration>,
-    ) -> Option<Place> {
+    fn check_in_blocks<'b>(&self, plans: impl Iterator<Item = &'b Declaration>) -> Option<Place> {
         let mut blocks: Vec<usize> = plans.flat_map(|plan| plan.blocks.iter().copied()).collect();
         blocks.sort_unstable();
         blocks.dedup();
         let mut zones = (usize::MAX, Zones::default());
         blocks.into_iter().find_map(|block| {
-            if self.emptiness(block).is_some() {
+            if self.emptiness(block).is_some() && !self.leads_in(block) {
                 return None;
             }
             let section = self.document.section_of(block);
             if zones.0 != section {
                 let name = self.document.name(section);
-                zones = (section, zones::of_heading(name, self.vocabulary).and(Zones::PLAN));
+                zones = (
+                    section,
+                    zones::of_heading(name, self.vocabulary).and(Zones::PLAN),
+                );
             }
             let words = checks::stated_in(self.document.words(block), zones.1)?;
             Some(self.place_in(section, self.document.words_span(block, words)))
         })
     }
 
+    /// Whether a block is only a name, with words in the next: "Success criteria:" above a list.
+    fn leads_in(&self, block: usize) -> bool {
+        let is_alone = self.document.blocks()[block].label.as_ref();
+        let has_next = block + 1 < self.document.blocks().len();
+        is_alone.is_some_and(|label| label.alone) && has_next && self.emptiness(block + 1).is_none()
+    }
+
     fn place_in(&self, section: usize, span: Span) -> Place {
         Place {
             text: Text::Document,
             span,
-            heading: self.text(self.document.sections()[section].heading).to_owned(),
+            heading: self
+                .text(self.document.sections()[section].heading)
+                .to_owned(),
         }
     }
 

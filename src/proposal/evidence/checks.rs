@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::zones::Zones;
 use super::{ENOUGH, metric};
-use crate::proposal::prose::{self, Cue, Hit, Sentence, Tense};
+use crate::proposal::prose::{self, Cue, Hit, Sentence, Tense, Time, TimeKind};
 
 /// How far before a word the verb may stand that makes a deliverable of it, in tokens.
 const BUILT_REACH: usize = 4;
@@ -32,6 +32,7 @@ fn step(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
         .or_else(|| feedback(sentence))
         .or_else(|| watched(sentence))
         .or_else(|| verified(sentence))
+        .or_else(|| looked_at_later(sentence))
         .or_else(|| barred(sentence, zones))
 }
 
@@ -57,9 +58,9 @@ fn feedback(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 
 /// Somebody watches how it fares.
 fn watched(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let hit = sentence.of(Cue::Watch).find(|hit| {
-        is_act(sentence, hit) && !is_built(sentence, hit) && !is_choice(sentence, hit)
-    })?;
+    let hit = sentence
+        .of(Cue::Watch)
+        .find(|hit| is_act(hit) && !is_built(sentence, hit) && !is_choice(sentence, hit))?;
     Some(hit.at.clone())
 }
 
@@ -67,42 +68,53 @@ fn watched(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 fn verified(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_outcome = |hit: &Hit| {
         let reach = hit.at.start..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
-        reach
-            .clone()
-            .any(|token| sentence.is(token, Cue::Outcome))
+        let mut reach = reach;
+        reach.any(|token| sentence.is(token, Cue::Outcome))
     };
     let mut hits = sentence.of(Cue::Verify);
     let hit = hits.find(|hit| {
-        is_act(sentence, hit)
-            && is_outcome(hit)
-            && !is_built(sentence, hit)
-            && !sentence.has(Cue::Paper)
+        is_act(hit) && is_outcome(hit) && !is_built(sentence, hit) && !sentence.has(Cue::Paper)
     })?;
     Some(hit.at.clone())
+}
+
+/// Somebody looks, or decides, some time after: "two weeks later we check", "review 30 days after launch".
+fn looked_at_later(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let looks = sentence
+        .of(Cue::Verify)
+        .chain(sentence.of(Cue::Watch))
+        .next()?;
+    let is_later =
+        |time: &&Time| time.kind == TimeKind::Frame && sentence.is(time.at.end, Cue::Afterwards);
+    let time = sentence.times.iter().find(is_later)?;
+    (!sentence.has(Cue::Paper))
+        .then(|| looks.at.start.min(time.at.start)..looks.at.end.max(time.at.end))
 }
 
 /// A bar that it must reach on the way.
 fn barred(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
     let weighed = metric::weigh(sentence, zones, &|_| false);
-    (weighed.points >= 8).then(|| 0..sentence.tokens.len())
+    (weighed.points >= ENOUGH).then(|| 0..sentence.tokens.len())
 }
 
 /// Whether somebody acts, and no program: "we monitor", "monitoring", not "the controller monitors".
-fn is_act(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+fn is_act(hit: &Hit) -> bool {
     hit.tense != Tense::Present
-        && !sentence.word_before(hit.at.start).eq("a")
-        && !(hit.tense == Tense::Base && sentence.before(hit.at.start, Cue::Quality))
 }
 
 /// Whether it is a thing to build: "add monitoring", "an evaluation framework".
 fn is_built(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let before = hit.at.start.saturating_sub(BUILT_REACH)..hit.at.start;
-    before.clone().any(|token| sentence.is(token, Cue::Builds))
+    before
+        .into_iter()
+        .any(|token| sentence.is(token, Cue::Builds))
         || sentence.is(hit.at.end, Cue::Tool)
 }
 
 /// Whether it is done before anything is built: "evaluate the options".
 fn is_choice(sentence: &Sentence<'_>, hit: &Hit) -> bool {
     let after = hit.at.end..(hit.at.end + BUILT_REACH).min(sentence.tokens.len());
-    after.clone().any(|token| sentence.is(token, Cue::Choice))
+    after
+        .into_iter()
+        .any(|token| sentence.is(token, Cue::Choice))
 }
