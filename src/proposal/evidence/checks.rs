@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::zones::Zones;
-use super::{ENOUGH, metric};
+use super::{ENOUGH, TOUCHES, metric};
 use crate::proposal::prose::{self, Cue, Hit, Sentence, Tense, Time, TimeKind};
 
 /// How far before a word the verb may stand that makes a deliverable of it, in tokens.
@@ -67,8 +67,7 @@ fn watched(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 /// Somebody makes sure of what it does in use.
 fn verified(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_outcome = |hit: &Hit| {
-        let reach = hit.at.start..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
-        let mut reach = reach;
+        let mut reach = hit.at.start..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
         reach.any(|token| sentence.is(token, Cue::Outcome))
     };
     let mut hits = sentence.of(Cue::Verify);
@@ -91,10 +90,12 @@ fn looked_at_later(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .then(|| looks.at.start.min(time.at.start)..looks.at.end.max(time.at.end))
 }
 
-/// A bar that it must reach on the way.
+/// A bar that it must reach on the way; where the next step waits for it, a weaker one will do.
 fn barred(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
+    let waits = sentence.has(Cue::Condition) && !sentence.measures().is_empty();
+    let enough = if waits { TOUCHES } else { ENOUGH };
     let weighed = metric::weigh(sentence, zones, &|_| false);
-    (weighed.points >= ENOUGH).then(|| 0..sentence.tokens.len())
+    (weighed.points >= enough).then_some(0..sentence.tokens.len())
 }
 
 /// Whether somebody acts, and no program: "we monitor", "monitoring", not "the controller monitors".
@@ -104,17 +105,58 @@ fn is_act(hit: &Hit) -> bool {
 
 /// Whether it is a thing to build: "add monitoring", "an evaluation framework".
 fn is_built(sentence: &Sentence<'_>, hit: &Hit) -> bool {
-    let before = hit.at.start.saturating_sub(BUILT_REACH)..hit.at.start;
-    before
-        .into_iter()
-        .any(|token| sentence.is(token, Cue::Builds))
-        || sentence.is(hit.at.end, Cue::Tool)
+    let mut before = hit.at.start.saturating_sub(BUILT_REACH)..hit.at.start;
+    before.any(|token| sentence.is(token, Cue::Builds)) || sentence.is(hit.at.end, Cue::Tool)
 }
 
 /// Whether it is done before anything is built: "evaluate the options".
 fn is_choice(sentence: &Sentence<'_>, hit: &Hit) -> bool {
-    let after = hit.at.end..(hit.at.end + BUILT_REACH).min(sentence.tokens.len());
-    after
-        .into_iter()
-        .any(|token| sentence.is(token, Cue::Choice))
+    let mut after = hit.at.end..(hit.at.end + BUILT_REACH).min(sentence.tokens.len());
+    after.any(|token| sentence.is(token, Cue::Choice))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_check(words: &str) -> bool {
+        stated_in(words, Zones::PLAN).is_some()
+    }
+
+    #[test]
+    fn a_look_at_how_it_fares_is_a_check() {
+        for words in [
+            "Two weeks later we compare the calls with February.",
+            "Monitor error rates for a week.",
+            "Pilot with one team",
+            "Gather feedback from early users",
+            "Validate the benefits with customers",
+            "Run it as an A/B test until June.",
+            "Used in production by two clusters",
+            "30 days after launch: review",
+            "Go on if refunds take less than a day.",
+            "Phase 3: evaluation",
+            "Let it soak for a week",
+            "Go/no-go on 2027-05-01",
+        ] {
+            assert!(is_check(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn building_and_testing_are_none() {
+        for words in [
+            "Ship it on 2027-05-01.",
+            "Write unit tests and verify that the parser accepts old files.",
+            "Add monitoring and alerts",
+            "The controller monitors the nodes.",
+            "Evaluate the options for storage",
+            "Collect feedback on this RFC",
+            "Beta: on by default in 1.31",
+            "Code review after two weeks of work",
+            "Should we measure it?",
+        ] {
+            assert!(!is_check(words), "{words}");
+        }
+    }
 }

@@ -50,8 +50,8 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
     ]),
     (Cue::Verdict, Form::Words, &[
         "if successful", "if it is successful", "if it works", "if this works", "if it worked", "if it proves", "if this proves", "if proven",
-        "once proven", "if all goes well", "if everything goes well", "if things go well", "go / no go", "go no go", "go or no go", "go on if", "stop if", "stop when", "pause if", "abort if", "halt if", "kill criteria", "proceed if", "proceed only if",
-        "only proceed if", "continue if", "expand if", "decision point", "decision gate", "stage gate", "decide whether", "decide if", "once happy", "once satisfied", "once confident",
+        "once proven", "if all goes well", "if everything goes well", "if things go well", "go / no go", "go no go", "go or no go", "go on if", "go on only", "proceed only", "continue only", "only go on", "only continue", "stop if", "stop when", "pause if", "abort if", "halt if", "kill criteria", "proceed if", "proceed only if",
+        "only proceed if", "continue if", "expand if", "decision point", "decision gate", "stage gate", "decide whether", "decide if", "once happy", "once satisfied", "customers are satisfied", "users are satisfied", "users are happy", "customers are happy", "once confident",
         "when confident", "when satisfied", "until confident", "once we are confident", "once we are happy", "once we are satisfied", "gain confidence", "gained confidence", "go on or stop", "go on, or stop", "decide whether to continue",
         "decide whether to proceed", "decide whether to go on", "decide if we continue", "based on results", "based on the results", "depending on the results", "based on usage",
         "based on adoption", "depending on adoption", "based on metrics", "based on data", "based on what we learn", "if no issues", "if no problems",
@@ -61,7 +61,7 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
         "validated in production", "proven in production", "proven stable", "success is", "successful if", "successful when", "we will know", "know if it worked",
         "know that it worked", "has proven",
     ]),
-    (Cue::Afterwards, Form::Words, &["later", "after", "into", "on", "from", "review", "post", "following"]),
+    (Cue::Afterwards, Form::Words, &["later", "after", "into", "review", "post", "following"]),
     (Cue::Choice, Form::Nouns, &["option", "alternative", "approach", "library", "libraries", "candidate", "vendor", "solution", "tool"]),
     (Cue::Choice, Form::Words, &["feasibility", "requirements", "whether we need", "current state", "existing code", "codebase"]),
     (Cue::Tool, Form::Nouns, &[
