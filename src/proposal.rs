@@ -4,6 +4,7 @@
 //! `prose` finds times, measures and cue words in sentences; `evidence` weighs them; `elements` puts labels and evidence together.
 //! Parsing never fails. Whatever could not be understood is kept beside the rest, for rules to report.
 
+mod alternatives;
 pub(crate) mod anchors;
 pub mod decision;
 pub mod document;

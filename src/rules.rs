@@ -34,6 +34,7 @@ mod vague;
 mod vague_metric;
 mod vague_when;
 mod when_without_validation;
+mod why_without_alternatives;
 
 use crate::rule::Rule;
 
@@ -54,6 +55,7 @@ pub static RULES: &[&Rule] = &[
     &metric_without_target::RULE,
     &metric_without_deadline::RULE,
     &when_without_validation::RULE,
+    &why_without_alternatives::RULE,
     &duplicate_element::RULE,
     &number_mismatch::RULE,
     &duplicate_number::RULE,

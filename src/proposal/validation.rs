@@ -80,7 +80,7 @@ impl Proposal<'_> {
         blocks.dedup();
         let mut zones = (usize::MAX, Zones::default());
         blocks.into_iter().find_map(|block| {
-            if self.emptiness(block).is_some() {
+            if self.emptiness(block).is_some() && !self.leads_in(block) {
                 return None;
             }
             let section = self.document.section_of(block);
@@ -94,6 +94,13 @@ impl Proposal<'_> {
             let words = checks::stated_in(self.document.words(block), zones.1)?;
             Some(self.place_in(section, self.document.words_span(block, words)))
         })
+    }
+
+    /// Whether a block is only a name, with words in the next: "Success criteria:" above a list.
+    fn leads_in(&self, block: usize) -> bool {
+        let is_alone = self.document.blocks()[block].label.as_ref();
+        let has_next = block + 1 < self.document.blocks().len();
+        is_alone.is_some_and(|label| label.alone) && has_next && self.emptiness(block + 1).is_none()
     }
 
     fn place_in(&self, section: usize, span: Span) -> Place {

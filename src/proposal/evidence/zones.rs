@@ -50,6 +50,9 @@ impl Zones {
     /// The implementation itself, and nothing that its users see: what "trust the author with How" speaks of.
     pub(crate) const HOW: Self = Self(1 << 18);
 
+    /// What else could be done, what others did, what speaks against it.
+    pub(crate) const CHOICES: Self = Self(1 << 19);
+
     /// Whether any of `other` holds here.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -132,10 +135,19 @@ const HEADINGS: &[(Zones, &[&str])] = &[
         "motivation", "background", "context", "problem", "current state", "status quo", "current situation", "introduction", "why", "history and",
         "existing", "today", "pitfalls", "current behavior", "rationale", "problem statement", "user problem", "the problem",
     ]),
+    (Zones::ASIDE.and(Zones::CHOICES), &[
+        "alternative", "alternatives", "alternate", "prior art", "related work", "rejected", "comparison", "considered", "other approaches",
+    ]),
     (Zones::ASIDE, &[
-        "alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work",
-        "references", "rejected", "comparison", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments",
+        "non goals", "non goal", "out of scope", "not in scope", "references", "non requirements", "acknowledgements", "acknowledgments",
         "appendix", "appendices", "annex", "addendum", "addenda", "glossary", "terminology", "definitions", "infrastructure needed", "copyright",
+    ]),
+    (Zones::CHOICES, &[
+        "drawback", "drawbacks", "disadvantages", "downsides", "cons", "trade off", "trade offs", "tradeoff", "tradeoffs", "why not", "why don't",
+        "why didn't", "why we rejected", "do nothing", "doing nothing", "status quo", "cost of inaction", "cost of delay", "cost of not doing",
+        "cost of doing nothing", "opportunity cost", "options", "other options", "possible solutions", "other solutions", "existing solutions",
+        "discarded", "compared", "versus", "vs", "pros", "other ideas", "competing", "competitors", "competitive", "state of the art",
+        "priority", "prioritization", "prioritisation", "dismissed",
     ]),
     (Zones::QUESTIONS, &[
         "unresolved", "open questions", "questions", "discussion", "faq",

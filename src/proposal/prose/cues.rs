@@ -157,6 +157,8 @@ pub(crate) enum Cue {
     InUse,
     /// What is decided by how it went: go on, stop, roll back.
     Verdict,
+    /// Puts a time after another.
+    Afterwards,
     /// What is chosen before anything is built.
     Choice,
     /// What is watched with, or for: a thing to build.
@@ -165,6 +167,16 @@ pub(crate) enum Cue {
     Builds,
     /// The text of a proposal, or of a change under review.
     Paper,
+    /// Weighs a proposal against something else, or against doing nothing.
+    Weighs,
+    /// Puts one thing in the place of another: of the design as often as of the proposal.
+    Prefers,
+    /// Grants something and takes it back.
+    Concedes,
+    /// What can be done already, or could be.
+    Possible,
+    /// Counts more or fewer of a thing, rather than comparing two.
+    Amount,
     /// Says that something is proposed.
     Propose,
     /// Leads in what is wanted of the result.
