@@ -29,7 +29,7 @@ pub(crate) mod words;
 
 use std::cell::OnceCell;
 
-use decision::Told;
+use decision::{Decision, Told};
 use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
@@ -139,9 +139,9 @@ impl<'a> Proposal<'a> {
         self.how.get_or_init(|| how::read(self))
     }
 
-    /// Whether it says How anywhere, for readers who need the detail.
-    pub fn how_answer(&self) -> Answer {
-        how::answer(self)
+    /// Whether it says How anywhere, for the readers whom a decision of that kind asks to judge the detail.
+    pub fn answers_how(&self, kind: Decision) -> Answer {
+        how::answer(self, kind)
     }
 
     /// The kind of decision that it says it asks for, and where it says so.

@@ -78,6 +78,8 @@ pub struct Part {
     pub kind: PartKind,
     /// The heading, the label or the first line of the code.
     pub place: Span,
+    /// The heading of the outermost section for How around it; where there is none, the place itself.
+    pub top: Span,
     /// Its words, in code and in prose.
     pub words: usize,
 }
@@ -85,8 +87,8 @@ pub struct Part {
 /// What makes a stretch of words implementation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartKind {
-    /// A heading; the index is that of the outermost section for How around it.
-    Section(usize),
+    /// A heading.
+    Section,
     /// A label.
     Label,
     /// It is code, below a heading that says nothing of it.
@@ -120,20 +122,18 @@ impl How {
         };
         let sections = document.sections();
         let is_last = sections[outermost].next == section + 1;
-        let has_words = self
-            .parts
-            .last()
-            .is_some_and(|part| part.kind == PartKind::Section(outermost));
+        let top = sections[outermost].heading;
+        let has_words = self.parts.last().is_some_and(|part| part.top == top);
         if is_last && !has_words {
-            self.empty.get_or_insert(sections[outermost].heading);
+            self.empty.get_or_insert(top);
         }
     }
 
-    fn add(&mut self, kind: PartKind, place: Span, words: usize) {
-        self.words += words;
+    fn add(&mut self, part: Part) {
+        self.words += part.words;
         match self.parts.last_mut() {
-            Some(last) if last.place == place => last.words += words,
-            _ => self.parts.push(Part { kind, place, words }),
+            Some(last) if last.place == part.place => last.words += part.words,
+            _ => self.parts.push(part),
         }
     }
 }
@@ -147,7 +147,9 @@ enum Role {
     What,
     /// Nothing that decides.
     Open,
-    /// Something that code belongs to without being implementation: an example, the problem, another way.
+    /// An example of its use: what code there shows.
+    Example,
+    /// Something that code belongs to without being implementation: the problem, a test, another way.
     Else,
 }
 
@@ -159,7 +161,6 @@ pub(super) fn read(proposal: &Proposal<'_>) -> How {
     let mut has_begun = false;
     let roles = roles(document, proposal.vocabulary());
     for (section, role) in roles.iter().copied().enumerate() {
-        let heading = document.sections()[section].heading;
         let mut label = None;
         for block in document.own_blocks(section) {
             let words = words_of(proposal, block);
@@ -169,14 +170,26 @@ pub(super) fn read(proposal: &Proposal<'_>) -> How {
                     label = None;
                     None
                 }
-                Role::How(outermost) => Some((PartKind::Section(outermost), heading)),
-                Role::What | Role::Open => undecided(proposal, block, role, &mut label),
-                Role::Else => None,
+                Role::How(outermost) => Some(Part {
+                    kind: PartKind::Section,
+                    place: document.sections()[section].heading,
+                    top: document.sections()[outermost].heading,
+                    words,
+                }),
+                Role::What | Role::Open => {
+                    undecided(proposal, block, role, &mut label).map(|(kind, place)| Part {
+                        kind,
+                        place,
+                        top: place,
+                        words,
+                    })
+                }
+                Role::Example | Role::Else => None,
             };
             match part {
-                Some((kind, place)) if words > 0 => {
-                    how.add(kind, place, words);
-                    has_begun |= kind != PartKind::Shown;
+                Some(part) if words > 0 => {
+                    has_begun |= part.kind != PartKind::Shown;
+                    how.add(part);
                 }
                 _ if role != Role::Else && !has_begun => how.opening += words,
                 _ => {}
@@ -218,23 +231,27 @@ fn roles(document: &Document, vocabulary: &Vocabulary) -> Vec<Role> {
 fn role(name: &str, vocabulary: &Vocabulary, index: usize, around: Role) -> Role {
     let zones = zones::of_heading(name, vocabulary);
     let meanings = vocabulary.meanings(name);
-    if around == Role::Else || vocabulary.speaks_of_something_else(name) || zones.any(ELSEWHERE) {
+    if around == Role::Else {
+        return around;
+    }
+    // "Use cases" may be where authors put Why, and are examples all the same.
+    let is_direct = meanings.iter().any(|(_, certainty)| certainty.is_direct());
+    let is_example = zones.any(Zones::EXAMPLE) && !zones.any(Zones::ASIDE) && !is_direct;
+    if is_example && !matches!(around, Role::How(_)) {
+        return Role::Example;
+    }
+    if vocabulary.speaks_of_something_else(name) || zones.any(ELSEWHERE) {
         return Role::Else;
     }
     if names_how(name, zones) && meanings.is_empty() {
         return match around {
-            Role::How(outermost) => Role::How(outermost),
+            Role::How(_) => around,
             _ => Role::How(index),
         };
     }
-    match meanings
-        .iter()
-        .map(|(element, _)| *element)
-        .min_by_key(|element| *element as usize)
-    {
+    match meanings.iter().map(|(element, _)| *element).min() {
         Some(Element::What) => Role::What,
         Some(_) => Role::Else,
-        None if zones.any(Zones::EXAMPLE) && !matches!(around, Role::How(_)) => Role::Else,
         None => around,
     }
 }

@@ -44,9 +44,9 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     };
     let message = format!("implementation comes before the reader knows {unknown}");
     let name = proposal.declared_name(last);
-    let diagnostic = context.report(first.place, message);
+    let diagnostic = context.report(first.top, message);
     diagnostic
-        .label(first.place, "readers trust you with this; it can wait")
+        .label(first.top, "readers trust you with this; it can wait")
         .help(format!("Move it below `{name}`: whoever knows what changes, why and when can tell which detail matters.\nFor example, in this order: What, Why, When, how anyone will know that it worked; then How."));
     for (element, declaration) in &late {
         let words = match element {
@@ -57,7 +57,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     }
 }
 
-/// Where an element is declared first, if How comes before that and no introduction has told it.
+/// Where an element is declared, if How comes before any declaration and no introduction has told it.
 fn late<'a>(proposal: &'a Proposal<'_>, element: Element) -> Option<&'a Declaration> {
     let declarations = proposal.element(element).declarations.iter();
     let stated = declarations.filter(|declaration| matches!(declaration.body, Body::Stated(_)));
@@ -66,12 +66,14 @@ fn late<'a>(proposal: &'a Proposal<'_>, element: Element) -> Option<&'a Declarat
         return None;
     }
     let first = stated.clone().min_by_key(|declaration| declaration.name)?;
+    let direct = stated.clone().filter(|declaration| declaration.direct);
+    let direct = direct.min_by_key(|declaration| declaration.name);
     let introduction = match element {
         Element::What => ANY_INTRODUCTION,
-        _ if stated.clone().any(|declaration| declaration.direct) => LONG_INTRODUCTION,
+        _ if direct.is_some() => LONG_INTRODUCTION,
         _ => SOME_INTRODUCTION,
     };
     let how = proposal.how();
     let words: usize = how.before(first.name).map(|part| part.words).sum();
-    (words >= FEW_WORDS && how.opening < introduction).then_some(first)
+    (words >= FEW_WORDS && how.opening < introduction).then_some(direct.unwrap_or(first))
 }

@@ -1,5 +1,5 @@
 use crate::proposal::Proposal;
-use crate::proposal::how::{How, PartKind};
+use crate::proposal::how::How;
 use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::source::Span;
 
@@ -25,7 +25,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     if !is_heavy || context.policy().asks_how(proposal) {
         return;
     }
-    let Some((place, words)) = largest(proposal, how) else {
+    let Some((place, words)) = largest(how) else {
         return;
     };
     context
@@ -36,22 +36,17 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
 }
 
 /// Where most of it stands, and how many words: a section for How with all below it, or a block elsewhere.
-fn largest(proposal: &Proposal<'_>, how: &How) -> Option<(Span, usize)> {
-    let sections = proposal.document().sections();
-    let places = how.parts.iter().map(|part| match part.kind {
-        PartKind::Section(outermost) => (sections[outermost].heading, part.words),
-        PartKind::Label | PartKind::Code | PartKind::Shown => (part.place, part.words),
-    });
+fn largest(how: &How) -> Option<(Span, usize)> {
     let mut largest: Option<(Span, usize)> = None;
     let mut at_hand: Option<(Span, usize)> = None;
-    for (place, words) in places {
+    for part in &how.parts {
         let sum = match at_hand {
-            Some((known, sum)) if known == place => sum + words,
-            _ => words,
+            Some((top, sum)) if top == part.top => sum + part.words,
+            _ => part.words,
         };
-        at_hand = Some((place, sum));
+        at_hand = Some((part.top, sum));
         if largest.is_none_or(|(_, most)| most < sum) {
-            largest = Some((place, sum));
+            largest = at_hand;
         }
     }
     largest

@@ -21,7 +21,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     else {
         return;
     };
-    let empty = match proposal.how_answer() {
+    let empty = match proposal.answers_how(kind) {
         Answer::Given => return,
         Answer::Empty(heading) => Some(heading),
         Answer::Missing => None,

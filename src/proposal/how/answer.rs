@@ -2,6 +2,7 @@
 
 use super::{Role, labelled, roles, words_of};
 use crate::proposal::Proposal;
+use crate::proposal::decision::Decision;
 use crate::proposal::document::{BlockKind, Mark};
 use crate::proposal::evidence::zones::{self, Zones};
 use crate::source::Span;
@@ -26,32 +27,18 @@ const STEPS: usize = 3;
 /// Words of a section with a fitting heading that answer something.
 const FEW_WORDS: usize = 8;
 
-/// Headings of sections that an expert reads for How, whatever else they are: phrases in them.
-const EXPERT: &[&str] = &[
-    "rollback",
-    "roll back",
-    "recovery",
-    "disaster",
-    "backout",
-    "restore",
-    "revert",
-    "backup",
-    "mitigation",
-    "mitigations",
-    "threat",
-    "threats",
-    "threat model",
-    "security",
-    "controls",
-    "safeguards",
-    "audit",
-    "compliance",
-    "privacy",
-    "cutover",
-    "runbook",
-    "procedure",
-    "steps",
-    "process",
+/// Phrases of headings below which stands how something is carried out, and how it is taken back.
+#[rustfmt::skip]
+const CARRYING_OUT: &[&str] = &[
+    "migration", "upgrade", "downgrade", "transition", "cutover", "runbook", "procedure", "steps", "rollback", "roll back", "recovery",
+    "disaster", "backout", "restore", "revert", "backup", "backups",
+];
+
+/// Phrases of headings that experts of security and compliance look for.
+#[rustfmt::skip]
+const GUARDING: &[&str] = &[
+    "threat", "threats", "security", "controls", "safeguards", "mitigation", "mitigations", "audit", "auditing", "compliance", "privacy", "retention",
+    "access control", "evidence",
 ];
 
 /// Words of a sentence that says what is done if it fails.
@@ -88,15 +75,15 @@ const NO_WAY: &[&str] = &[
 ];
 
 /// What a proposal answers when asked how.
-pub(in crate::proposal) fn answer(proposal: &Proposal<'_>) -> Answer {
+pub(in crate::proposal) fn answer(proposal: &Proposal<'_>, kind: Decision) -> Answer {
     let how = proposal.how();
-    if !how.parts.is_empty() || tells_elsewhere(proposal) {
+    if !how.parts.is_empty() || tells_elsewhere(proposal, kind) {
         return Answer::Given;
     }
     how.empty.map_or(Answer::Missing, Answer::Empty)
 }
 
-fn tells_elsewhere(proposal: &Proposal<'_>) -> bool {
+fn tells_elsewhere(proposal: &Proposal<'_>, kind: Decision) -> bool {
     let document = proposal.document();
     let labelled = labelled(proposal);
     let (mut told, mut steps) = (0, 0);
@@ -104,7 +91,7 @@ fn tells_elsewhere(proposal: &Proposal<'_>) -> bool {
         .into_iter()
         .enumerate()
     {
-        let is_experts = role == Role::Else && is_for_experts(proposal, section);
+        let is_experts = is_for_experts(proposal, section, kind);
         let mut here = 0;
         for index in document.own_blocks(section) {
             let block = &document.blocks()[index];
@@ -131,11 +118,17 @@ fn tells_elsewhere(proposal: &Proposal<'_>) -> bool {
     told >= LONG_TELLING || steps >= STEPS
 }
 
-fn is_for_experts(proposal: &Proposal<'_>, section: usize) -> bool {
-    let name = proposal.document().name(section);
+/// Whether a section is one that experts read for How, whatever else it is.
+fn is_for_experts(proposal: &Proposal<'_>, section: usize, kind: Decision) -> bool {
+    let document = proposal.document();
+    if document.title() == Some(section) {
+        return false;
+    }
+    let name = document.name(section);
     let zones = zones::of_heading(name, proposal.vocabulary());
+    let guards = kind != Decision::Irreversible && holds_one_of(name, GUARDING);
     let is_aside = zones.any(Zones::ASIDE.and(Zones::BACKGROUND).and(Zones::QUESTIONS));
-    !is_aside && (zones.any(Zones::UPGRADE) || holds_one_of(name, EXPERT))
+    !is_aside && (guards || holds_one_of(name, CARRYING_OUT))
 }
 
 fn leads_back(words: &str) -> bool {
