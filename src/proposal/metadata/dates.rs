@@ -18,6 +18,15 @@ const MONTHS: &[&str] = &[
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
+/// The most words of a value that is looked at as one; more are a remark.
+const FEW_WORDS: usize = 4;
+
+/// Words that stand for a day that is told elsewhere.
+const ELSEWHERE: &[&str] = &["date", "day", "time", "timestamp", "today", "now"];
+
+/// Why a day cannot be where it is not clear which part of it is the month.
+const NO_SUCH_DAY: &str = "no month has such a day";
+
 /// Words that stand where no day can be told.
 const NO_DAY: &[&str] = &[
     "never",
@@ -94,7 +103,7 @@ pub fn read(words: &str) -> Written {
     let words = words
         .trim()
         .trim_end_matches(['.', ',', ';'])
-        .trim_matches(['"', '\'']);
+        .trim_matches(['"', '\'', '(', ')', '{', '}', '*', '_']);
     let (day, has_time) = without_time(words);
     match numeric(day).or_else(|| named(words)) {
         Some(Written::Days(days)) if has_time => Written::Days(days.anywhere()),
@@ -175,16 +184,13 @@ fn day_of(year: i16, month: i16, day: i16, mark: char) -> Option<Written> {
     if !YEARS.contains(&year) || month == 0 || day == 0 || mark == '.' {
         return None;
     }
-    let why = date(year, month, 1).map_or_else(
-        || format!("there is no month {month}"),
-        |first| {
-            format!(
-                "{} has {} days",
-                first.strftime("%B %Y"),
-                first.days_in_month()
-            )
-        },
-    );
+    let why = match date(year, month, 1) {
+        Some(first) => length_of(first),
+        None if date(year, day, month).is_some() => {
+            format!("there is no month {month}; the month stands before the day")
+        }
+        None => format!("there is no month {month}"),
+    };
     Some(Written::Impossible(why))
 }
 
@@ -196,7 +202,7 @@ fn either(year: i16, first: i16, second: i16, mark: char) -> Option<Written> {
         return Some(Written::Days(days));
     }
     let is_certain = YEARS.contains(&year) && first > 0 && second > 0 && mark != '.';
-    is_certain.then(|| Written::Impossible("no month has such a day".to_owned()))
+    is_certain.then(|| Written::Impossible(NO_SUCH_DAY.to_owned()))
 }
 
 fn date(year: i16, month: i16, day: i16) -> Option<Date> {
@@ -240,17 +246,17 @@ fn parse(words: &str) -> Option<Result<Date, String>> {
         let first = found
             .month()
             .and_then(|month| Date::new(year, month, 1).ok());
-        first.map_or_else(
-            || "no month has such a day".to_owned(),
-            |first| {
-                format!(
-                    "{} has {} days",
-                    first.strftime("%B %Y"),
-                    first.days_in_month()
-                )
-            },
-        )
+        first.map_or_else(|| NO_SUCH_DAY.to_owned(), length_of)
     }))
+}
+
+/// "February 2027 has 28 days"
+fn length_of(month: Date) -> String {
+    format!(
+        "{} has {} days",
+        month.strftime("%B %Y"),
+        month.days_in_month()
+    )
 }
 
 fn is_prefix(word: &str, prefix: &str) -> bool {
@@ -296,7 +302,10 @@ fn may_tell(words: &str) -> bool {
         || words.contains(|c: char| c.is_ascii_digit())
         || holds(&["://", "yyyy", "see ", "[", "{", "<"])
         || NO_DAY.contains(&lower.as_str())
-        || parts.any(|part| MONTHS.iter().any(|month| part.starts_with(month)))
+        || words.split_whitespace().nth(FEW_WORDS).is_some()
+        || parts.any(|part| {
+            ELSEWHERE.contains(&part) || MONTHS.iter().any(|month| part.starts_with(month))
+        })
 }
 
 #[cfg(test)]
@@ -321,6 +330,7 @@ mod tests {
             "1 March 2027",
             "March 1, 2027",
             "Mar 1st, 2027",
+            "(2027-03-01)",
             "1st of march 2027",
             "01-Mar-2027",
             "2027 mar 1",
@@ -351,6 +361,10 @@ mod tests {
         for (words, why) in [
             ("2027-02-30", "February 2027 has 28 days"),
             ("2027-13-45", "there is no month 13"),
+            (
+                "2027-27-03",
+                "there is no month 27; the month stands before the day",
+            ),
             ("2027/04/31", "April 2027 has 30 days"),
             ("30 February 2027", "February 2027 has 28 days"),
             ("31/02/2027", "no month has such a day"),
@@ -376,6 +390,8 @@ mod tests {
             "二〇二七年",
             "YYYY-MM-DD",
             "see the history",
+            "when the last of the reviewers agreed",
+            "DATE",
             "https://example.org/42",
             "1614556800",
             "never",
