@@ -26,7 +26,7 @@ pub(super) fn is_slip(written: &str, name: &str) -> bool {
             (None, None) => return slips == 1,
             (Some(word), Some(other)) if word == other => {}
             (Some(word), Some(other)) if slips == 0 && is_slip_of_word(word, other, fewest) => {
-                slips = 1
+                slips = 1;
             }
             _ => return false,
         }

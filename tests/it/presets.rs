@@ -325,27 +325,6 @@ fn names_of_a_preset_declare_elements() {
 }
 
 #[test]
-fn a_preset_asks_for_the_keys_that_its_process_does_and_a_project_for_more() {
-    let sandbox = Sandbox::repository();
-    sandbox
-        .file(
-            "EIPS/eip-42.md",
-            format!("---\neip: 42\ntitle: Maps\nstatus: Draft\n---\n\n{BODY}"),
-        )
-        .file(
-            ".wherefore.yaml",
-            "extends: eip\nmetadata: {required: [Description, created]}\n",
-        );
-    let run = sandbox.run(&["check", "--select", "missing-metadata", "--format", "short"]);
-    let missing: Vec<&str> = run
-        .stdout
-        .lines()
-        .filter_map(|line| line.split('`').nth(1))
-        .collect();
-    assert_eq!(missing, ["author", "type", "created", "Description"]);
-}
-
-#[test]
 fn no_preset_finds_fault_with_the_keys_and_values_of_its_process() {
     for process in PROCESSES {
         let sandbox = repository(process);
