@@ -4,6 +4,8 @@
 
 /// The fewest letters of a word that a slip is told from another word in.
 const FEWEST: usize = 5;
+/// The same where other words stand beside it as they should: `start dtae`.
+const FEWEST_AMONG_OTHERS: usize = 4;
 /// The fewest letters of a word in which one letter may stand for another: `stats` and `state` are both words.
 const FEWEST_FOR_OTHER: usize = 7;
 
@@ -13,19 +15,27 @@ pub(super) fn is_slip(written: &str, name: &str) -> bool {
         return false;
     }
     let (mut words, mut others) = (written.split(' '), name.split(' '));
+    let fewest = if name.contains(' ') {
+        FEWEST_AMONG_OTHERS
+    } else {
+        FEWEST
+    };
     let mut slips = 0;
     loop {
         match (words.next(), others.next()) {
             (None, None) => return slips == 1,
             (Some(word), Some(other)) if word == other => {}
-            (Some(word), Some(other)) if slips == 0 && is_slip_of_word(word, other) => slips = 1,
+            (Some(word), Some(other)) if slips == 0 && is_slip_of_word(word, other, fewest) => {
+                slips = 1;
+            }
             _ => return false,
         }
     }
 }
 
-fn is_slip_of_word(word: &str, name: &str) -> bool {
-    let is_long = name.len() >= FEWEST && word.len() + 1 >= FEWEST;
+/// Whether a word is one slip away from a name of at least `fewest` letters.
+fn is_slip_of_word(word: &str, name: &str, fewest: usize) -> bool {
+    let is_long = name.len() >= fewest && word.len() + 1 >= fewest;
     if !is_long || !begin_alike(word, name) || differ_at_the_end(word, name) {
         return false;
     }
@@ -59,6 +69,8 @@ mod tests {
             ("crreated", "created"),
             ("supercedes", "supersedes"),
             ("strat date", "start date"),
+            ("creation dtae", "creation date"),
+            ("lats updated", "last updated"),
             ("superseeded by", "superseded by"),
             ("acepted", "accepted"),
             ("in reveiw", "in review"),
@@ -78,6 +90,9 @@ mod tests {
             ("type", "title"),
             ("usage", "stage"),
             ("rfd number", "rfc number"),
+            ("start data", "start date"),
+            ("start time", "start date"),
+            ("dtae", "date"),
             ("start", "start date"),
             ("décision", "decision"),
             ("", "status"),

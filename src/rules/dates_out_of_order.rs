@@ -17,27 +17,29 @@ pub(super) static RULE: Rule = Rule {
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     let metadata = proposal.metadata();
     let created = day_of(created(metadata));
-    let updated = day_of(metadata.field(Key::Updated));
+    let shipped = day_of(metadata.field(Key::Shipped));
     let course = [
         created.clone(),
         day_of(metadata.field(Key::Accepted)),
-        day_of(metadata.field(Key::Shipped)),
+        shipped.clone(),
     ];
     let course: Vec<Day<'_>> = course.into_iter().flatten().collect();
     for pair in course.windows(2) {
         compare(context, &pair[0], &pair[1]);
     }
-    if let (Some(created), Some(updated)) = (&created, &updated) {
-        compare(context, created, updated);
+    if let (Some(created), Some(updated)) = (&created, day_of(metadata.field(Key::Updated))) {
+        compare(context, created, &updated);
     }
+    // A trial may well come before the decision.
+    let Some(begin) = shipped.or(created) else {
+        return;
+    };
     let ends = [
         metadata.field_in(Key::Validation, "by"),
         metadata.field_in(Key::Outcome, "on"),
     ];
     for end in ends.into_iter().filter_map(day_of) {
-        if let Some(last) = course.last() {
-            compare(context, last, &end);
-        }
+        compare(context, &begin, &end);
     }
 }
 
@@ -74,11 +76,9 @@ fn compare(context: &mut Context<'_>, first: &Day<'_>, then: &Day<'_>) {
         .within(then.field.text)
         .help("Correct the one that is wrong: a proposal is created, then accepted, then shipped, and only then can anyone see whether it worked.");
     if then.field.text == first.field.text {
+        let (then, first) = (&then.field, &first.field);
         diagnostic
-            .label(then.field.value.span, "this comes first")
-            .label(
-                first.field.value.span,
-                format!("and this, `{}`, only later", first.field.name),
-            );
+            .label(then.value.span, format!("earlier than `{}`", first.name))
+            .label(first.value.span, format!("later than `{}`", then.name));
     }
 }

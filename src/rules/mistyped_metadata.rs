@@ -4,7 +4,7 @@ use crate::proposal::decision::Decision;
 use crate::proposal::elements::value_emptiness;
 use crate::proposal::evidence::names_a_time;
 use crate::proposal::metadata::dates::{self, Written};
-use crate::proposal::metadata::fields::{Asks, Field};
+use crate::proposal::metadata::fields::{Asks, Field, is_type};
 use crate::proposal::metadata::fold_key;
 use crate::proposal::metadata::keys::{Key, OUTCOMES};
 use crate::rule::{Check, Context, Level, Rule, Subject};
@@ -73,11 +73,11 @@ impl Judge<'_, '_> {
         self.context.report(span, message).within(field.text)
     }
 
-    /// The words of a value, where something is stated there.
+    /// The words of a value, where something is stated there; a type is, where fields are described.
     fn stated<'a>(&self, field: &'a Field<'_>) -> Option<&'a str> {
         let words = field.value.as_str()?;
         let emptiness = value_emptiness(words, self.proposal.vocabulary());
-        emptiness.is_none().then_some(words)
+        (emptiness.is_none() && !is_type(words)).then_some(words)
     }
 
     /// A day that is in no calendar, or words that are no day where one is asked for.

@@ -6,6 +6,13 @@ use super::{Metadata, fold_key};
 use crate::source::{Span, Text};
 use crate::tree::{Node, Value};
 
+/// Types of values: a section "Metadata" may describe the fields of something else, `created: string`.
+#[rustfmt::skip]
+const TYPES: &[&str] = &[
+    "array", "bool", "boolean", "bytes", "datetime", "enum", "int", "int64", "integer", "list", "long", "map", "number", "object", "optional",
+    "required", "str", "string", "strings", "text", "uint64", "uuid", "varchar",
+];
+
 /// How sure it is that a key asks for a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asks {
@@ -94,6 +101,14 @@ impl Metadata {
         // A key that is written twice is read once.
         self.faults.iter().all(|fault| fault.other.is_some())
     }
+}
+
+/// Whether words begin with the name of a type.
+pub fn is_type(words: &str) -> bool {
+    let first = words
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty());
+    first.is_some_and(|word| TYPES.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a key is made for a date. `proposed`, `accepted` and `modified` may as well say by whom, or only that it is so.

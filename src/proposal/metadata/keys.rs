@@ -130,7 +130,7 @@ const USUAL: &[&str] = &[
 ];
 
 /// Keys that are near a known name and mean something else; two of them are "title" and "author" in other languages.
-pub(super) const ORDINARY: &[&str] = &["autor", "skipped", "stats", "tile", "titel"];
+pub(super) const ORDINARY: &[&str] = &["autor", "skipped", "stats", "titel"];
 
 /// Words with a colon behind them that speak to the reader, and are no keys.
 pub(super) const ASIDES: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::keys::{Key, KeyNames, ORDINARY};
+use super::keys::{Key, KeyNames, ORDINARY, SLUGS};
 use super::{Metadata, fold_key};
 use crate::diagnostic::did_you_mean;
 use crate::proposal::Proposal;
@@ -81,9 +81,12 @@ struct Missing {
 impl Missing {
     fn of(proposal: &Proposal<'_>) -> Self {
         let (metadata, vocabulary) = (proposal.metadata(), proposal.vocabulary());
+        // A name that is made for code is no title yet.
+        let is_slug =
+            |index: usize| SLUGS.contains(&fold_key(&metadata.entries()[index].key).as_str());
         let known = vocabulary.metadata_keys().all();
         let known = known
-            .filter(|(_, key)| metadata.known_entry(*key).is_none())
+            .filter(|(_, key)| metadata.known_entry(*key).is_none_or(is_slug))
             .map(|(name, key)| (name.to_owned(), Some(key)));
         let required: HashSet<String> = vocabulary
             .required_keys()
