@@ -160,7 +160,7 @@ impl Reader<'_> {
             self.heading(section);
             *standing = Standing {
                 section,
-                heading: roles::of_lead(document.name(section)),
+                heading: self.role_of_heading(section),
                 ..Standing::default()
             };
         }
@@ -182,6 +182,18 @@ impl Reader<'_> {
                 self.words(index, 0..document.words(index).len(), role);
             }
         }
+    }
+
+    /// What a heading promises. "Before the change" does so where "After the change" follows it.
+    fn role_of_heading(&self, section: usize) -> Option<Role> {
+        let document = self.page.document;
+        let next = document.sections()[section].next;
+        let follows =
+            next < document.sections().len() && roles::opens_with(document.name(next), "after");
+        if follows && roles::opens_with(document.name(section), "before") {
+            return Some(Role::Baseline);
+        }
+        roles::of_lead(document.name(section))
     }
 
     /// What the columns hold. Their heads may name the time: "Target after 90 days".

@@ -135,12 +135,14 @@ pub(crate) enum Cue {
     Versus,
     /// Says that something stands at a level.
     Stands,
-    /// A day in the life of a change: its launch, its release.
+    /// A day that everyone knows: the launch, the release.
+    Launch,
+    /// What happens once in the life of a change: its start, its migration.
     Event,
     /// A time with an end: a pilot, a season.
     Span,
-    /// What somebody does every time: how soon it is done is the level, not the deadline.
-    Chores,
+    /// What happens every time anew: how soon it is done, or how long it lasts, is the level and no deadline.
+    Recurring,
     /// Says that something is proposed.
     Propose,
     /// Leads in what is wanted of the result.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::proposal::prose::{Cue, Kind, Sentence, TimeKind};
+use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 
 /// How far a number may stand from the word that says that it holds now, in tokens.
 const NEAR: usize = 6;
@@ -76,6 +76,7 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(|| baseline(sentence))
         .or_else(|| versus(sentence))
         .or_else(|| fact(sentence))
+        .or_else(|| burden(sentence))
 }
 
 /// `67 → 0`
@@ -165,6 +166,14 @@ fn standing(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 fn baseline(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     sentence.of(Cue::Baseline).find_map(|hit| {
         let at = &hit.at;
+        // "Returns to baseline": a level to come back to.
+        let lead = (0..at.start)
+            .rev()
+            .take(THAN_REACH)
+            .take_while(|near| !is_over(sentence, *near));
+        if lead.into_iter().any(|near| sentence.word(near) == "to") {
+            return None;
+        }
         if is_compared(sentence, at.start)
             || sentence.word(without_article(sentence, at.start)) == "of"
         {
@@ -213,7 +222,7 @@ fn fact(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     }
     let stands = sentence.of(Cue::Stands).next()?.at.clone();
     let measures = sentence.measures();
-    let plain = |measure: &crate::proposal::prose::Measure| {
+    let plain = |measure: &Measure| {
         measure.is_counted && !measure.is_bounded && !measure.is_moved && !measure.is_zero
     };
     let measure = measures.iter().find(|measure| plain(measure))?;
@@ -221,6 +230,23 @@ fn fact(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_apart = measure.at.start.abs_diff(stands.start) > NEAR + BESIDE;
     (!is_list && !is_apart)
         .then(|| stands.start.min(measure.at.start)..stands.end.max(measure.at.end))
+}
+
+/// "Cut the paperwork (estimated at 4 hours a week)": what is to be changed, with its level in parentheses.
+fn burden(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let opens = |measure: &&Measure| {
+        let before = measure.at.start.saturating_sub(FROM_REACH)..measure.at.start;
+        let open = before
+            .clone()
+            .find(|at| sentence.kind(*at) == Some(Kind::Mark('(')));
+        open.is_some_and(|open| (open..measure.at.start).any(|at| sentence.is(at, Cue::Found)))
+    };
+    let measure = sentence
+        .measures()
+        .into_iter()
+        .find(|measure| opens(&measure))?;
+    let changes = (0..measure.at.start).any(|at| sentence.is(at, Cue::Change));
+    changes.then_some(measure.at)
 }
 
 /// Whether a comparison leads a word in: "than today", "within 5% of the current", "below the existing".

@@ -88,17 +88,14 @@ const MARKS: &[&str] = &[
     "review",
 ];
 
-/// What is measured over a window.
-const WINDOWS: &[&str] = &[
-    "retention",
-    "churn",
-    "ltv",
-    "window",
-    "rolling",
-    "moving",
-    "average",
-    "trailing",
-    "active",
+/// What counts a span from there on.
+const HAPPENING: [Cue; 3] = [Cue::Launch, Cue::Event, Cue::Delivery];
+
+/// What comes next again and again, in programs and for their users.
+#[rustfmt::skip]
+const NOT_A_DAY: &[&str] = &[
+    "line", "page", "visit", "time", "attempt", "login", "run", "screen", "call", "start", "element", "item", "row", "poll", "message", "action",
+    "command", "render", "tick", "session", "startup", "launch", "task", "turn", "order", "purchase", "bill",
 ];
 
 /// Words that make a span a window of its own.
@@ -141,7 +138,10 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         TimeKind::Frame => is_span_to_come(sentence, time),
     };
     let time = sentence.times.iter().find(counts);
-    time.map(|time| time.at.clone()).or_else(|| event(sentence))
+    time.map(|time| time.at.clone())
+        .or_else(|| event(sentence))
+        .or_else(|| next(sentence))
+        .or_else(|| version_in_code(sentence))
 }
 
 /// Whether a name, such as the head of a column, is a span and little else: `30 days`, `Target (6 months)`.
@@ -176,9 +176,11 @@ fn is_counted_through(sentence: &Sentence<'_>, time: &Time) -> bool {
     if CALENDAR.contains(&noun) {
         let number = sentence.word(time.at.end - 1);
         let is_first_day = noun == "day" && matches!(number, "1" | "one");
-        return !is_first_day
-            && number.starts_with(|c: char| c.is_ascii_digit())
-            && !WINDOWS.contains(&next);
+        // "Day 7 success rate": what is measured is called by its day.
+        let names = sentence.kind(time.at.end) == Some(Kind::Word) && !MARKS.contains(&next);
+        let is_led = BY.contains(&lead(sentence, time.at.start));
+        let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+        return is_number && !is_first_day && (is_led || !names);
     }
     let lead = lead(sentence, time.at.start);
     BY.contains(&lead) && !looks_back(sentence, &time.at)
@@ -214,7 +216,7 @@ fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     if is_alone(sentence, time) {
         return is_long;
     }
-    is_led && is_long && !is_of_chores(sentence)
+    is_led && is_long && !recurs(sentence)
 }
 
 /// Whether what happens stands behind a span: "of launch", "after the rollout", "post-release".
@@ -223,14 +225,16 @@ fn is_anchored(sentence: &Sentence<'_>, time: &Time) -> bool {
     let happens = |from: usize| {
         (from..from + EVENT_REACH)
             .take_while(|at| !is_mark(sentence, *at))
-            .any(|at| sentence.is(at, Cue::Event) || sentence.is(at, Cue::Delivery))
+            .any(|at| HAPPENING.into_iter().any(|cue| sentence.is(at, cue)))
     };
     let anchor = (end..end + ANCHOR_REACH)
         .take_while(|at| !is_mark(sentence, *at))
         .find(|at| FROM_THERE.contains(&sentence.word(*at)));
     let is_added = time.at.start >= 2
         && sentence.word_before(time.at.start) == "+"
-        && sentence.is(time.at.start - 2, Cue::Event);
+        && HAPPENING
+            .into_iter()
+            .any(|cue| sentence.is(time.at.start - 2, cue));
     anchor.is_some_and(|anchor| happens(anchor + 1)) || is_added
 }
 
@@ -285,9 +289,9 @@ fn is_alone(sentence: &Sentence<'_>, time: &Time) -> bool {
     opens && is_mark(sentence, time.at.end)
 }
 
-/// What is done every time has its span as its level.
-fn is_of_chores(sentence: &Sentence<'_>) -> bool {
-    sentence.has(Cue::Chores)
+/// Whether something happens every time anew, so that its span is a level.
+fn recurs(sentence: &Sentence<'_>) -> bool {
+    sentence.has(Cue::Recurring)
 }
 
 /// "by launch", "before the release", "at the end of the pilot"
@@ -303,11 +307,53 @@ fn event(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             .count();
         let at = start + 1 + skipped;
         let is_end = (start + 1..at).any(|at| EDGES.contains(&sentence.word(at)));
-        let is_event = sentence.is(at, Cue::Event) && matches!(word, "by" | "before" | "until");
+        let is_event = sentence.is(at, Cue::Launch) && matches!(word, "by" | "before" | "until");
         let is_day = matches!(sentence.word(at), "launch" | "ga" | "release") && word == "at";
         let is_span = sentence.is(at, Cue::Span) && (is_end || word == "after" && skipped > 0);
         (is_event || is_day || is_span).then_some(start..at + 1)
     })
+}
+
+/// "In the next audit", "at the next two elections"; what programs do next is no day.
+fn next(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    (0..sentence.tokens.len()).find_map(|at| {
+        let is_lead = matches!(
+            sentence.word(at),
+            "in" | "at" | "by" | "before" | "during" | "over" | "within" | "until" | "after"
+        );
+        let next = if sentence.word(at + 1) == "next" {
+            at + 1
+        } else {
+            at + 2
+        };
+        let noun = next
+            + 1
+            + usize::from(
+                sentence.is(next + 1, Cue::Several)
+                    || sentence.kind(next + 1) == Some(Kind::Number),
+            );
+        let runs = [Cue::Runtime, Cue::Moment, Cue::Step]
+            .into_iter()
+            .any(|cue| sentence.is(noun, cue))
+            || NOT_A_DAY.contains(&sentence.word(noun).trim_end_matches('s'));
+        let is_next = is_lead
+            && sentence.word(next) == "next"
+            && sentence.kind(noun) == Some(Kind::Word)
+            && !runs;
+        is_next.then_some(at..noun + 1)
+    })
+}
+
+/// "By `v0.3.0`"
+fn version_in_code(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_version = |at: &usize| {
+        let code = sentence.word(*at).trim_matches('`').trim_start_matches('v');
+        let is_part =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        sentence.kind(*at) == Some(Kind::Code) && code.contains('.') && code.split('.').all(is_part)
+    };
+    let at = (0..sentence.tokens.len()).find(is_version)?;
+    BY.contains(&lead(sentence, at)).then_some(at..at + 1)
 }
 
 /// The word that leads a time in, articles passed over.

@@ -82,6 +82,11 @@ pub(super) fn of_lead(name: &str) -> Option<Role> {
     of_name(name).filter(|role| is_short && matches!(role, Role::Baseline | Role::Deadline))
 }
 
+/// Whether a name begins with a word.
+pub(super) fn opens_with(name: &str, word: &str) -> bool {
+    normal_name(name).split(' ').next() == Some(word)
+}
+
 /// What a label says of its value. In running text a longer name decides only with a number: "Current behaviour: it fails" is no level.
 pub(super) fn of_label(name: &str, value: &str) -> Option<Role> {
     let role = of_name(name)?;

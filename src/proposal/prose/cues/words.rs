@@ -338,22 +338,27 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "takes", "took", "costs", "cost us", "stands at", "stood at", "is at", "are at", "sits at", "sit at", "averages", "averaged", "spend", "spends",
         "spent", "lose", "loses", "lost", "receive", "receives", "received", "hovers", "runs at", "ran at", "was", "were", "had",
     ]),
+    // "By launch": a day that everyone knows. What may begin at any time ("before start") is one only with a count: "a week after the start".
+    (Cue::Launch, Form::Nouns, &[
+        "launch", "release", "rollout", "roll out", "ga", "general availability", "go live", "cutover", "hard fork", "mainnet", "public beta", "beta",
+        "alpha", "freeze", "public preview", "full launch", "v1",
+    ]),
     (Cue::Event, Form::Nouns, &[
-        "launch", "release", "rollout", "roll out", "ga", "general availability", "deployment", "go live", "cutover", "cut over", "merge", "shipping",
-        "publication", "kickoff", "delivery", "introduction", "activation", "rollout start", "going live", "enabling", "opening", "start", "migration",
-        "implementation", "adoption", "acceptance", "beta", "alpha", "go to market", "availability", "switch", "switchover", "freeze", "hard fork",
-        "mainnet", "testnet", "completion",
+        "deployment", "merge", "shipping", "publication", "kickoff", "delivery", "introduction", "activation", "going live", "enabling", "opening",
+        "start", "migration", "implementation", "adoption", "acceptance", "go to market", "availability", "switch", "switchover", "testnet",
+        "completion", "installation", "purchase order", "training", "funding", "approval", "change", "fix",
     ]),
     (Cue::Span, Form::Nouns, &[
         "pilot", "trial", "iteration", "season", "semester", "sprint", "experiment", "project", "program", "programme", "beta", "phase", "stage", "milestone",
         "quarter", "year", "month", "week", "study", "test period", "evaluation", "probation", "trial period", "rollout", "migration", "cohort",
         "term", "fiscal year", "cycle", "release cycle", "increment", "engagement", "grant",
     ]),
-    (Cue::Chores, Form::Verbs, &[
+    (Cue::Recurring, Form::Verbs, &[
         "resolve", "respond", "answer", "deliver", "pay", "pay out", "complete", "process", "fulfil", "fulfill", "refund", "close", "reply", "fix", "patch",
-        "acknowledge", "ship", "review", "triage", "approve", "return", "book", "book in", "settle", "restore", "recover", "notify", "repair", "finish",
+        "acknowledge", "triage", "approve", "return", "book", "settle", "restore", "recover", "notify", "repair", "finish", "continue", "stay", "retain",
+        "renew", "come back", "keep",
     ]),
-    (Cue::Chores, Form::Nouns, &["turnaround", "response time", "lead time", "cycle time", "resolution", "time to", "retention", "churn"]),
+    (Cue::Recurring, Form::Nouns, &["turnaround", "response time", "lead time", "cycle time", "resolution", "time to", "retention", "churn"]),
 
     // What and Why.
 
