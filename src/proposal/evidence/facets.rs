@@ -274,7 +274,9 @@ fn cells(row: &str) -> Vec<Range<usize>> {
 /// What words tell by themselves, sentence by sentence, with the bytes that tell it.
 fn tell(words: &str, take: &mut dyn FnMut(Facet, Range<usize>)) {
     prose::read(words, &mut |sentence| {
-        let baseline = baseline::find(sentence);
+        let is_alone = sentence.range().len() + 2 >= words.trim().len();
+        let fact = || baseline::fact(sentence).filter(|_| !is_alone);
+        let baseline = baseline::find(sentence).or_else(fact);
         let target = target::find(sentence, baseline.as_ref());
         let told = [
             (Facet::Baseline, baseline),

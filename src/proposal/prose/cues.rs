@@ -129,11 +129,17 @@ pub(crate) enum Cue {
     Today,
     /// Marks a thing as the one there is, or was, so far.
     Standing,
+    /// Of these, what there is one of at a time.
+    Ongoing,
     /// Names the level from which a change is counted.
     Baseline,
     /// Sets one thing against another.
     Versus,
-    /// Says that something stands at a level.
+    /// Sets one thing against another, where a level follows.
+    Instead,
+    /// Says that something stood or stands at a level, as a fact.
+    Stood,
+    /// Says what something takes or brings each time: a fact among other sentences.
     Stands,
     /// A day that everyone knows: the launch, the release.
     Launch,

@@ -88,6 +88,12 @@ const MARKS: &[&str] = &[
     "review",
 ];
 
+/// What is called by its date.
+const NAMED_BY_DATE: &[&str] = &[
+    "level", "levels", "baseline", "average", "numbers", "figures", "cohort", "rate", "value",
+    "values", "data", "report", "survey",
+];
+
 /// What counts a span from there on.
 const HAPPENING: [Cue; 3] = [Cue::Launch, Cue::Event, Cue::Delivery];
 
@@ -141,6 +147,8 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     time.map(|time| time.at.clone())
         .or_else(|| event(sentence))
         .or_else(|| next(sentence))
+        .or_else(|| hours(sentence))
+        .or_else(|| year_end(sentence))
         .or_else(|| version_in_code(sentence))
 }
 
@@ -156,17 +164,19 @@ pub(super) fn is_named(sentence: &Sentence<'_>) -> bool {
     sentence.length() <= 4 && sentence.times.iter().any(is_span)
 }
 
-/// `by 2027-03-15`, `(Q3 2027)`, `by the end of the year`; not "900 in March, as measured today".
+/// `by 2027-03-15`, `(Q3 2027)`, `by the end of the year`; not "the level of March 2026", "900 in March, as measured".
 fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let lead = lead(sentence, time.at.start);
-    if BY.contains(&lead) {
+    let start = time.at.start;
+    if BY.contains(&lead(sentence, start)) {
         return true;
     }
-    let is_edge = sentence.word_before(time.at.start) == "of"
-        && (time.at.start.saturating_sub(3)..time.at.start)
-            .any(|at| EDGES.contains(&sentence.word(at)));
-    is_edge
-        || !SINCE.contains(&sentence.word_before(time.at.start)) && !looks_back(sentence, &time.at)
+    let near = start.saturating_sub(3)..start;
+    let says = |words: &[&str]| near.clone().any(|at| words.contains(&sentence.word(at)));
+    let is_edge = sentence.word_before(start) == "of" && says(EDGES);
+    // "March 2026 levels"
+    let is_name = sentence.kind(time.at.end) == Some(Kind::Word)
+        && NAMED_BY_DATE.contains(&sentence.word(time.at.end));
+    is_edge || !says(SINCE) && !is_name && !looks_back(sentence, &time.at)
 }
 
 /// `Month 6`, `after phase 2`; a phase that only opens a line is its name.
@@ -199,29 +209,79 @@ fn is_release_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
         || (is_release || is_bare) && matches!(lead, "in" | "with" | "at")
 }
 
-/// `within 2 weeks of launch`, `after three months`, `six months in`; not `for 30 days`, `30-day retention`, `within 3 days`.
+/// `within 2 weeks of launch`, `after three months`, `in the first month`; not `for 30 days`, `30-day retention`, `within 3 days`.
 fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     if is_adjective(sentence, time) {
         return MARKS.contains(&sentence.word(time.at.end));
     }
-    if is_anchored(sentence, time) {
+    if is_anchored(sentence, &time.at) {
         return true;
     }
-    if lasts(sentence, time) || looks_back(sentence, &time.at) {
+    if lasts(sentence, time)
+        || looks_back(sentence, &time.at)
+        || recurs(sentence)
+        || !is_long(sentence, time)
+    {
         return false;
     }
     let led = lead(sentence, time.at.start);
     let is_led = BY.contains(&led) || matches!(led, "within" | "in" | "at");
-    let is_long = is_long(sentence, time);
-    if is_alone(sentence, time) {
-        return is_long;
-    }
-    is_led && is_long && !recurs(sentence)
+    let is_first =
+        sentence.word_before(time.at.start) == "first" || sentence.word(time.at.start) == "first";
+    is_alone(sentence, time)
+        || is_led && (is_months(sentence, time) || has_other_bar(sentence, time))
+        || is_first && !is_led
+}
+
+/// Weeks may be the level itself: "a new team is set up within two weeks". Beside another bar they are not.
+fn has_other_bar(sentence: &Sentence<'_>, time: &Time) -> bool {
+    const BARS: [Cue; 5] = [
+        Cue::Unchanged,
+        Cue::Same,
+        Cue::Party,
+        Cue::Several,
+        Cue::Change,
+    ];
+    let is_apart = |at: &Range<usize>| at.end <= time.at.start || time.at.end <= at.start;
+    let other = sentence
+        .measures()
+        .iter()
+        .any(|measure| is_apart(&measure.at));
+    let worded = || {
+        BARS.into_iter()
+            .flat_map(|cue| sentence.of(cue))
+            .any(|hit| is_apart(&hit.at))
+    };
+    let opens = sentence.is(0, Cue::Until) && time.at.start <= 2;
+    other || worded() || opens
+}
+
+fn is_months(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let period = sentence.word(time.at.end - 1);
+    ["month", "quarter", "year", "sprint", "mo"]
+        .iter()
+        .any(|name| period.contains(name))
+}
+
+/// "72 hours after the launch": hours count only from a day that everyone knows.
+fn hours(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_hours =
+        |at: &usize| sentence.kind(*at) == Some(Kind::Number) && sentence.is(at + 1, Cue::Moment);
+    let counts = |at: &usize| {
+        let end = at + 2;
+        let anchor = (end..end + ANCHOR_REACH).take_while(|at| !is_mark(sentence, *at));
+        let anchor = anchor
+            .into_iter()
+            .find(|at| matches!(sentence.word(*at), "after" | "of" | "post" | "from"));
+        anchor.is_some_and(|anchor| (anchor + 1..anchor + 4).any(|at| sentence.is(at, Cue::Launch)))
+    };
+    let at = (0..sentence.tokens.len()).filter(is_hours).find(counts)?;
+    Some(at..at + 2)
 }
 
 /// Whether what happens stands behind a span: "of launch", "after the rollout", "post-release".
-fn is_anchored(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let end = time.at.end;
+fn is_anchored(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    let end = at.end;
     let happens = |from: usize| {
         (from..from + EVENT_REACH)
             .take_while(|at| !is_mark(sentence, *at))
@@ -230,11 +290,11 @@ fn is_anchored(sentence: &Sentence<'_>, time: &Time) -> bool {
     let anchor = (end..end + ANCHOR_REACH)
         .take_while(|at| !is_mark(sentence, *at))
         .find(|at| FROM_THERE.contains(&sentence.word(*at)));
-    let is_added = time.at.start >= 2
-        && sentence.word_before(time.at.start) == "+"
+    let is_added = at.start >= 2
+        && sentence.word_before(at.start) == "+"
         && HAPPENING
             .into_iter()
-            .any(|cue| sentence.is(time.at.start - 2, cue));
+            .any(|cue| sentence.is(at.start - 2, cue));
     anchor.is_some_and(|anchor| happens(anchor + 1)) || is_added
 }
 
@@ -298,7 +358,7 @@ fn recurs(sentence: &Sentence<'_>) -> bool {
 fn event(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     (0..sentence.tokens.len()).find_map(|start| {
         let word = sentence.word(start);
-        let is_lead = BY.contains(&word) || matches!(word, "at" | "on" | "upon" | "when");
+        let is_lead = BY.contains(&word) || word == "at";
         if !is_lead {
             return None;
         }
@@ -342,6 +402,16 @@ fn next(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             && !runs;
         is_next.then_some(at..noun + 1)
     })
+}
+
+/// "by EOY"
+fn year_end(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_end = |at: &usize| {
+        matches!(sentence.word(*at), "eoy" | "eoq" | "eom")
+            || matches!(sentence.word(*at), "year" | "quarter") && sentence.word(at + 1) == "end"
+    };
+    let at = (0..sentence.tokens.len()).find(is_end)?;
+    Some(at..at + 1)
 }
 
 /// "By `v0.3.0`"

@@ -320,23 +320,30 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     // Metric: where it stands today, and by when it is to be reached.
 
     (Cue::Today, Form::Words, &[
-        "today", "today's", "todays", "currently", "at present", "presently", "at the moment", "right now", "as of today", "as of now", "as of this writing", "so far",
-        "these days", "nowadays", "until now", "up to now", "now", "previously", "formerly", "used to",
+        "today", "today's", "todays", "currently", "at present", "presently", "at the moment", "right now", "as of today", "as of now",
+        "as of this writing", "so far", "these days", "nowadays", "until now", "up to now", "now", "previously", "formerly",
     ]),
-    // Of these, what follows is today's: "the current rate", "the old flow".
+    // What follows is today's, where something is compared with it: "than the current rate", "as fast as the old flow".
     (Cue::Standing, Form::Words, &[
         "current", "existing", "present", "previous", "prior", "old", "legacy", "original", "status quo", "pre existing", "incumbent", "last",
         "before", "pre launch", "pre migration", "initial", "historical", "earlier", "former",
     ]),
+    // Of these, there is one at a time: "below the current p95".
+    (Cue::Ongoing, Form::Words, &["current", "existing", "today's", "todays", "status quo", "pre launch", "pre migration", "incumbent"]),
     (Cue::Baseline, Form::Nouns, &["baseline", "starting point", "base line"]),
     (Cue::Versus, Form::Words, &[
-        "compared to", "compared with", "compared against", "in comparison to", "in comparison with", "by comparison with", "relative to", "versus", "vs",
-        "parity with", "on par with", "comparable to", "comparable with", "as opposed to", "measured against",
+        "compared to", "compared with", "compared against", "in comparison to", "in comparison with", "by comparison with", "relative to",
+        "parity with", "on par with", "comparable to", "comparable with", "comparably to",
     ]),
-    // "It takes four minutes", "losses cost us $200K a month": a fact, unless a bound or a modal makes it a wish.
+    // Beside a level only: "instead of 4 hours", not "instead of guessing".
+    (Cue::Instead, Form::Words, &["versus", "vs", "instead of", "rather than", "in place of", "as against", "against", "up from", "down from", "starting from", "starting at"]),
+    // Facts, whatever stands around: "it sits at 12%".
+    (Cue::Stood, Form::Words, &[
+        "took", "stands at", "stood at", "sits at", "sit at", "averaged", "spent", "lost", "received", "hovers", "ran at", "was", "were", "had",
+    ]),
+    // Facts among other sentences; alone in a list of criteria they are what is wished: "checkout takes 5 seconds".
     (Cue::Stands, Form::Words, &[
-        "takes", "took", "costs", "cost us", "stands at", "stood at", "is at", "are at", "sits at", "sit at", "averages", "averaged", "spend", "spends",
-        "spent", "lose", "loses", "lost", "receive", "receives", "received", "hovers", "runs at", "ran at", "was", "were", "had",
+        "takes", "costs", "cost us", "costs us", "averages", "spend", "spends", "lose", "loses", "receive", "receives", "runs at", "get", "see", "handle",
     ]),
     // "By launch": a day that everyone knows. What may begin at any time ("before start") is one only with a count: "a week after the start".
     (Cue::Launch, Form::Nouns, &[
@@ -356,8 +363,9 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     (Cue::Recurring, Form::Verbs, &[
         "resolve", "respond", "answer", "deliver", "pay", "pay out", "complete", "process", "fulfil", "fulfill", "refund", "close", "reply", "fix", "patch",
         "acknowledge", "triage", "approve", "return", "book", "settle", "restore", "recover", "notify", "repair", "finish", "continue", "stay", "retain",
-        "renew", "come back", "keep",
+        "renew", "come back", "keep", "reuse", "onboard",
     ]),
+    (Cue::Recurring, Form::Words, &["still", "active", "remain", "remains"]),
     (Cue::Recurring, Form::Nouns, &["turnaround", "response time", "lead time", "cycle time", "resolution", "time to", "retention", "churn"]),
 
     // What and Why.
