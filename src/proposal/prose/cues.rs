@@ -149,6 +149,8 @@ pub(crate) enum Cue {
     Span,
     /// What happens every time anew: how soon it is done, or how long it lasts, is the level and no deadline.
     Recurring,
+    /// What is measured by a span of its own: a retention, a response time.
+    Lasting,
     /// Says that something is proposed.
     Propose,
     /// Leads in what is wanted of the result.

@@ -132,6 +132,8 @@ const LASTING: &[&str] = &[
 const ANCHOR_REACH: usize = 3;
 /// How far what happens may stand behind that word.
 const EVENT_REACH: usize = 5;
+/// How far before a span what happens anew may stand.
+const RECURRING_REACH: usize = 5;
 /// Spans of days below this are as often levels: "refunded within 3 days".
 const LONG_DAYS: u32 = 14;
 
@@ -219,7 +221,7 @@ fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     }
     if lasts(sentence, time)
         || looks_back(sentence, &time.at)
-        || recurs(sentence)
+        || recurs(sentence, time)
         || !is_long(sentence, time)
     {
         return false;
@@ -349,9 +351,11 @@ fn is_alone(sentence: &Sentence<'_>, time: &Time) -> bool {
     opens && is_mark(sentence, time.at.end)
 }
 
-/// Whether something happens every time anew, so that its span is a level.
-fn recurs(sentence: &Sentence<'_>) -> bool {
-    sentence.has(Cue::Recurring)
+/// Whether the span belongs to what happens every time anew: "refunded within 30 days", "still in use after a year", "30-day retention".
+fn recurs(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let near = time.at.start.saturating_sub(RECURRING_REACH)..time.at.start;
+    let mut clause = near.rev().take_while(|at| !is_mark(sentence, *at));
+    sentence.has(Cue::Lasting) || clause.any(|at| sentence.is(at, Cue::Recurring))
 }
 
 /// "by launch", "before the release", "at the end of the pilot"

@@ -366,7 +366,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "renew", "come back", "keep", "reuse", "onboard",
     ]),
     (Cue::Recurring, Form::Words, &["still", "active", "remain", "remains"]),
-    (Cue::Recurring, Form::Nouns, &["turnaround", "response time", "lead time", "cycle time", "resolution", "time to", "retention", "churn"]),
+    (Cue::Lasting, Form::Nouns, &["turnaround", "response time", "lead time", "cycle time", "resolution", "time to", "retention", "churn"]),
 
     // What and Why.
 
