@@ -241,8 +241,11 @@ impl Reader<'_> {
         }
         match role {
             Some(Role::Source) => return,
-            Some(Role::Baseline) => return self.note(Facet::Baseline, block, at),
-            Some(Role::Deadline) => return self.note(Facet::Deadline, block, at),
+            Some(Role::Baseline) => {
+                self.note(Facet::Baseline, block, at.clone());
+                return self.after_first(block, at);
+            }
+            Some(Role::Deadline) => self.note(Facet::Deadline, block, at.clone()),
             Some(Role::Target) => self.note(Facet::Target, block, at.clone()),
             None => {}
         }
@@ -252,6 +255,19 @@ impl Reader<'_> {
             let span = document.words_span(block, at.start + found.start..at.start + found.end);
             facets.note(facet, Text::Document, span);
         });
+    }
+
+    /// Behind the sentence that tells where it stands, others may tell the rest.
+    fn after_first(&mut self, block: usize, at: Range<usize>) {
+        let words = &self.page.document.words(block)[at.clone()];
+        let mut first = None;
+        prose::read(words, &mut |sentence| {
+            first.get_or_insert(sentence.range().end);
+        });
+        let rest = at.start + first.unwrap_or(words.len())..at.end;
+        if self.page.document.words(block)[rest.clone()].contains(char::is_alphanumeric) {
+            self.words(block, rest, None);
+        }
     }
 
     fn note(&mut self, facet: Facet, block: usize, at: Range<usize>) {
@@ -295,7 +311,7 @@ fn tell(words: &str, take: &mut dyn FnMut(Facet, Range<usize>)) {
 fn names_time(name: &str) -> bool {
     let mut names = false;
     prose::read(name, &mut |sentence| {
-        names |= deadline::find(sentence).is_some() || deadline::is_named(sentence);
+        names |= deadline::find_in_name(sentence).is_some() || deadline::is_named(sentence);
     });
     names
 }

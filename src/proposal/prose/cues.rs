@@ -137,6 +137,10 @@ pub(crate) enum Cue {
     Versus,
     /// Sets one thing against another, where a level follows.
     Instead,
+    /// The same, where an amount with its unit follows.
+    Replaced,
+    /// Somebody looks whether it is reached.
+    Check,
     /// Says that something stood or stands at a level, as a fact.
     Stood,
     /// Says what something takes or brings each time: a fact among other sentences.

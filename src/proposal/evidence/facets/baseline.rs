@@ -111,7 +111,10 @@ fn from(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let ranges = RANGING.contains(&sentence.word_before(from));
         let near = from.saturating_sub(ARROW_REACH)..from;
         let turns = near.into_iter().any(|at| sentence.is(at, Cue::Change));
-        (!ranges && (turns || has_end(sentence, last))).then_some(from..last)
+        // "From zero to hero": in words it needs a verb.
+        let is_number = sentence.kind(last - 1) == Some(Kind::Number);
+        let has_end = is_number && has_end(sentence, last);
+        (!ranges && (turns || has_end)).then_some(from..last)
     })
 }
 
@@ -212,8 +215,21 @@ fn versus(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     };
     compared
         .or_else(instead)
+        .or_else(|| replaced(sentence))
         .or_else(|| what_it_was(sentence))
         .or_else(|| the_known(sentence))
+}
+
+/// "in 5 minutes instead of 2 hours"
+fn replaced(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let hit = sentence.of(Cue::Replaced).next()?;
+    let measures = sentence.measures();
+    let near = |measure: &&Measure| {
+        let reach = hit.at.end..hit.at.end + ARROW_REACH;
+        measure.is_counted && reach.contains(&measure.at.start)
+    };
+    let measure = measures.iter().find(near)?;
+    Some(hit.at.start..measure.at.end)
 }
 
 /// "1.2 times what it was"

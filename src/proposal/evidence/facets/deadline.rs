@@ -88,6 +88,14 @@ const MARKS: &[&str] = &[
     "review",
 ];
 
+/// Amounts in words: "zero incidents in the next audit".
+const AMOUNTS: &[&str] = &[
+    "zero", "none", "no", "all", "every", "nobody", "half", "two", "three", "four", "five", "ten",
+];
+
+/// A line of no more words is the time and little else.
+const FEW_WORDS: usize = 8;
+
 /// What is called by its date.
 const NAMED_BY_DATE: &[&str] = &[
     "level", "levels", "baseline", "average", "numbers", "figures", "cohort", "rate", "value",
@@ -96,6 +104,11 @@ const NAMED_BY_DATE: &[&str] = &[
 
 /// What counts a span from there on.
 const HAPPENING: [Cue; 3] = [Cue::Launch, Cue::Event, Cue::Delivery];
+
+/// Words that lead in what comes next.
+const NEXT_LEADS: &[&str] = &[
+    "in", "at", "by", "before", "during", "over", "within", "until", "after",
+];
 
 /// What comes next again and again, in programs and for their users.
 #[rustfmt::skip]
@@ -137,8 +150,13 @@ const RECURRING_REACH: usize = 5;
 /// Spans of days below this are as often levels: "refunded within 3 days".
 const LONG_DAYS: u32 = 14;
 
-/// The tokens that say by when.
+/// The tokens that say by when. A time that stands with no bar, and with nobody who looks, is of something else.
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    find_in_name(sentence).filter(|at| is_tied(sentence, at))
+}
+
+/// The same in a heading, a label or the head of a column, which speak of what stands below.
+pub(super) fn find_in_name(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let counts = |time: &&Time| match time.kind {
         TimeKind::Date => is_date_to_come(sentence, time),
         TimeKind::Phase => is_counted_through(sentence, time),
@@ -151,7 +169,39 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(|| next(sentence))
         .or_else(|| hours(sentence))
         .or_else(|| year_end(sentence))
+        .or_else(|| quarter(sentence))
         .or_else(|| version_in_code(sentence))
+}
+
+/// Whether a bar, or somebody who looks, stands in the same sentence; a line of few words has its bar beside it.
+fn is_tied(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    const TIES: [Cue; 10] = [
+        Cue::Unchanged,
+        Cue::Same,
+        Cue::Party,
+        Cue::Change,
+        Cue::Success,
+        Cue::Gate,
+        Cue::Bar,
+        Cue::Comparator,
+        Cue::Check,
+        Cue::Measure,
+    ];
+    let is_apart = |other: &Range<usize>| other.end <= at.start || at.end <= other.start;
+    let opens = at.start <= 2 && (0..=at.start).any(|at| BY.contains(&sentence.word(at)));
+    let numbered = || {
+        sentence
+            .measures()
+            .iter()
+            .any(|measure| is_apart(&measure.at))
+    };
+    let worded = || {
+        TIES.into_iter()
+            .flat_map(|cue| sentence.of(cue))
+            .any(|hit| is_apart(&hit.at))
+    };
+    let amount = || (0..sentence.tokens.len()).any(|at| AMOUNTS.contains(&sentence.word(at)));
+    opens || sentence.length() <= FEW_WORDS || numbered() || worded() || amount()
 }
 
 /// Whether a name, such as the head of a column, is a span and little else: `30 days`, `Target (6 months)`.
@@ -341,14 +391,12 @@ fn is_long(sentence: &Sentence<'_>, time: &Time) -> bool {
     number.parse::<u32>().is_ok_and(|days| days >= LONG_DAYS)
 }
 
-/// "(6 months)", "— 90 days", "Within three months: …": a span between marks.
+/// "(6 months)", "Within three months: …": a span between marks. Where it is all there is, it is a level as often.
 fn is_alone(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let opens = time
-        .at
-        .start
-        .checked_sub(1)
-        .is_none_or(|before| is_mark(sentence, before));
-    opens && is_mark(sentence, time.at.end)
+    let before = time.at.start.checked_sub(1);
+    let opens = before.is_none_or(|before| is_mark(sentence, before));
+    let is_all = time.at.len() == sentence.tokens.len();
+    opens && !is_all && is_mark(sentence, time.at.end)
 }
 
 /// Whether the span belongs to what happens every time anew: "refunded within 30 days", "still in use after a year", "30-day retention".
@@ -378,34 +426,34 @@ fn event(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     })
 }
 
-/// "In the next audit", "at the next two elections"; what programs do next is no day.
+/// "In the next audit", "the next two elections"; what programs do next is no day.
 fn next(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    (0..sentence.tokens.len()).find_map(|at| {
-        let is_lead = matches!(
-            sentence.word(at),
-            "in" | "at" | "by" | "before" | "during" | "over" | "within" | "until" | "after"
-        );
-        let next = if sentence.word(at + 1) == "next" {
-            at + 1
-        } else {
-            at + 2
-        };
-        let noun = next
-            + 1
-            + usize::from(
-                sentence.is(next + 1, Cue::Several)
-                    || sentence.kind(next + 1) == Some(Kind::Number),
-            );
-        let runs = [Cue::Runtime, Cue::Moment, Cue::Step]
-            .into_iter()
-            .any(|cue| sentence.is(noun, cue))
+    let nexts = (0..sentence.tokens.len()).filter(|at| sentence.word(*at) == "next");
+    nexts.into_iter().find_map(|next| {
+        let is_counted =
+            sentence.is(next + 1, Cue::Several) || sentence.kind(next + 1) == Some(Kind::Number);
+        let noun = next + 1 + usize::from(is_counted);
+        let before =
+            (next.saturating_sub(2)..next).any(|at| NEXT_LEADS.contains(&sentence.word(at)));
+        let runs = [Cue::Runtime, Cue::Moment, Cue::Step, Cue::Period];
+        let runs = runs.into_iter().any(|cue| sentence.is(noun, cue))
             || NOT_A_DAY.contains(&sentence.word(noun).trim_end_matches('s'));
-        let is_next = is_lead
-            && sentence.word(next) == "next"
-            && sentence.kind(noun) == Some(Kind::Word)
-            && !runs;
-        is_next.then_some(at..noun + 1)
+        let is_day = sentence.kind(noun) == Some(Kind::Word) && !runs && (before || is_counted);
+        is_day.then_some(next..noun + 1)
     })
+}
+
+/// "(Q3)"
+fn quarter(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_quarter = |at: &usize| {
+        matches!(
+            sentence.written(*at).as_bytes(),
+            [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2']
+        ) && sentence.word_before(*at) == "("
+            && sentence.word(at + 1) == ")"
+    };
+    let at = (0..sentence.tokens.len()).find(is_quarter)?;
+    Some(at..at + 1)
 }
 
 /// "by EOY"

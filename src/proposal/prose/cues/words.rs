@@ -335,8 +335,9 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "compared to", "compared with", "compared against", "in comparison to", "in comparison with", "by comparison with", "relative to",
         "parity with", "on par with", "comparable to", "comparable with", "comparably to",
     ]),
-    // Beside a level only: "instead of 4 hours", not "instead of guessing".
-    (Cue::Instead, Form::Words, &["versus", "vs", "instead of", "rather than", "in place of", "as against", "against", "up from", "down from", "starting from", "starting at"]),
+    // Beside a level only: "vs. 2+ hours", not "vs. the old flow"; "instead of 4 hours", not "instead of guessing".
+    (Cue::Instead, Form::Words, &["versus", "vs", "as opposed to", "as against", "against", "up from", "down from", "starting from", "starting at"]),
+    (Cue::Replaced, Form::Words, &["instead of", "rather than", "in place of"]),
     // Facts, whatever stands around: "it sits at 12%".
     (Cue::Stood, Form::Words, &[
         "took", "stands at", "stood at", "sits at", "sit at", "averaged", "spent", "lost", "received", "hovers", "ran at", "was", "were", "had",
@@ -365,6 +366,11 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "acknowledge", "triage", "approve", "return", "book", "settle", "restore", "recover", "notify", "repair", "finish", "continue", "stay", "retain",
         "renew", "come back", "keep", "reuse", "onboard",
     ]),
+    // Who looks, and at what: a day that stands with these is one to look at.
+    (Cue::Check, Form::Verbs, &[
+        "evaluate", "measure", "check", "review", "compare", "decide", "assess", "validate", "verify", "judge", "look", "count", "hit", "meet", "report",
+    ]),
+    (Cue::Check, Form::Nouns, &["deadline", "target", "evaluation", "assessment", "decision", "goal", "objective"]),
     (Cue::Recurring, Form::Words, &["still", "active", "remain", "remains"]),
     (Cue::Lasting, Form::Nouns, &["turnaround", "response time", "lead time", "cycle time", "resolution", "time to", "retention", "churn"]),
 
