@@ -99,6 +99,8 @@ struct Standing {
     heading: Option<Role>,
     /// What a label that stands alone promises.
     label: Option<Role>,
+    /// Whether the heading above leads away from the metric: assumptions, open questions.
+    is_aside: bool,
 }
 
 impl Reader<'_> {
@@ -157,12 +159,19 @@ impl Reader<'_> {
         let block = &document.blocks()[index];
         let section = document.section_of(index);
         if section != standing.section {
-            self.heading(section);
+            let is_aside = roles::is_aside(document.name(section));
+            if !is_aside {
+                self.heading(section);
+            }
             *standing = Standing {
+                is_aside,
                 section,
                 heading: self.role_of_heading(section),
                 ..Standing::default()
             };
+        }
+        if standing.is_aside {
+            return;
         }
         let label = block.label.as_ref();
         match block.kind {

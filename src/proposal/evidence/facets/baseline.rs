@@ -9,6 +9,8 @@ use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 
 /// How far a number may stand from the word that says that it holds now, in tokens.
 const NEAR: usize = 6;
+/// The same where the sentence tells a fact from its first word on.
+const FAR: usize = 14;
 /// The same for `now`, which says as often what users can do from then on.
 const BESIDE: usize = 2;
 /// How far behind `current` its number may stand: "current error rate is 12%".
@@ -133,7 +135,12 @@ fn today(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             return Some(at.clone());
         }
         let is_now = sentence.word(at.start) == "now";
-        let reach = if is_now { BESIDE } else { NEAR };
+        let reach = match is_now {
+            true => BESIDE,
+            // "Currently the nightly build fails …": all that follows.
+            false if at.start == 0 && !wishes(sentence) => FAR,
+            false => NEAR,
+        };
         if is_now
             && matches!(
                 sentence.word_before(at.start),
@@ -159,7 +166,8 @@ fn standing(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let is_window = matches!(lead, "in" | "over" | "for" | "within" | "during" | "of");
         let is_past = word == "last" && sentence.is(at.end, Cue::Period) && !is_window;
         let has_level = matches!(word, "current" | "status") || is_past;
-        let level = ahead(sentence, at.end, AHEAD + 1).filter(|_| has_level)?;
+        let reach = if wishes(sentence) { AHEAD + 1 } else { FAR };
+        let level = ahead(sentence, at.end, reach).filter(|_| has_level)?;
         Some(at.start..level + 1)
     })
 }
@@ -267,7 +275,9 @@ fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 
 /// "Losses cost us $200K a month": a fact among other sentences.
 pub(super) fn fact(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    told_with(sentence, Cue::Stands)
+    const WHOSE: &[&str] = &["we", "us", "our", "$", "€", "£"];
+    let is_ours = (0..sentence.tokens.len()).any(|at| WHOSE.contains(&sentence.word(at)));
+    told_with(sentence, Cue::Stands).filter(|_| is_ours)
 }
 
 /// A plain amount near a verb that tells a fact, and no wish.
@@ -349,23 +359,24 @@ fn without_article(sentence: &Sentence<'_>, at: usize) -> usize {
     at.saturating_sub(1 + skipped)
 }
 
-/// The first level behind a token, in its clause.
+/// The first level behind a token, in its clause; what stands in parentheses in between is passed over.
 fn ahead(sentence: &Sentence<'_>, at: usize, reach: usize) -> Option<usize> {
-    for next in at..at + reach {
+    const LEADS: &[&str] = &[",", "(", ":", "=", "~", "≈", "—", "–"];
+    let mut next = at;
+    while next < at + reach {
         if is_level(sentence, next) {
             return Some(next);
         }
-        let is_lead = next == at
-            && matches!(
-                sentence.kind(next),
-                Some(Kind::Mark(',' | '(' | ':' | '=' | '~' | '≈' | '—' | '–'))
-            );
-        let is_wish = [Cue::Bar, Cue::Change]
-            .into_iter()
-            .any(|cue| sentence.is(next, cue));
-        if !is_lead && is_over(sentence, next) || is_wish {
+        let is_lead = next == at && LEADS.contains(&sentence.word(next));
+        let is_aside = next > at && sentence.word(next) == "(";
+        let is_wish = sentence.is(next, Cue::Bar) || sentence.is(next, Cue::Change);
+        if is_wish || !is_lead && !is_aside && is_over(sentence, next) {
             return None;
         }
+        next = match is_aside {
+            true => (next..next + FAR).find(|close| sentence.word(*close) == ")")? + 1,
+            false => next + 1,
+        };
     }
     None
 }

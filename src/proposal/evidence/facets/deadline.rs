@@ -152,7 +152,7 @@ const LONG_DAYS: u32 = 14;
 
 /// The tokens that say by when. A time that stands with no bar, and with nobody who looks, is of something else.
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    find_in_name(sentence).filter(|at| is_tied(sentence, at))
+    find_in_name(sentence).filter(|at| is_tied(sentence, at) && !is_level(sentence, at))
 }
 
 /// The same in a heading, a label or the head of a column, which speak of what stands below.
@@ -189,6 +189,11 @@ fn is_tied(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
     ];
     let is_apart = |other: &Range<usize>| other.end <= at.start || at.end <= other.start;
     let opens = at.start <= 2 && (0..=at.start).any(|at| BY.contains(&sentence.word(at)));
+    let is_amount = |other: usize| {
+        sentence.kind(other) == Some(Kind::Number)
+            && !sentence.times.iter().any(|time| time.at.contains(&other))
+    };
+    let plain = || (0..sentence.tokens.len()).any(is_amount);
     let numbered = || {
         sentence
             .measures()
@@ -201,7 +206,7 @@ fn is_tied(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
             .any(|hit| is_apart(&hit.at))
     };
     let amount = || (0..sentence.tokens.len()).any(|at| AMOUNTS.contains(&sentence.word(at)));
-    opens || sentence.length() <= FEW_WORDS || numbered() || worded() || amount()
+    opens || sentence.length() <= FEW_WORDS || plain() || numbered() || worded() || amount()
 }
 
 /// Whether a name, such as the head of a column, is a span and little else: `30 days`, `Target (6 months)`.
@@ -221,6 +226,18 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let start = time.at.start;
     if BY.contains(&lead(sentence, start)) {
         return true;
+    }
+    if sentence.word(start) == "following" {
+        return false;
+    }
+    // "3 March and 19 May": both or none.
+    let before = sentence
+        .times
+        .iter()
+        .find(|before| before.at.end + 1 == start);
+    let joined = before.filter(|_| matches!(sentence.word_before(start), "and" | "or" | "," | "&"));
+    if let Some(before) = joined {
+        return is_date_to_come(sentence, before);
     }
     let near = start.saturating_sub(3)..start;
     let says = |words: &[&str]| near.clone().any(|at| words.contains(&sentence.word(at)));
@@ -255,7 +272,9 @@ fn is_release_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     }
     let lead = lead(sentence, time.at.start);
     let is_release = time.kind == TimeKind::Release || sentence.is(time.at.start, Cue::Release);
-    let is_bare = time.at.len() == 1;
+    // "The 0.9.x line" is a place.
+    let is_name = time.kind == TimeKind::Version && sentence.kind(time.at.end) == Some(Kind::Word);
+    let is_bare = time.at.len() == 1 && !is_name;
     BY.contains(&lead)
         || lead == "within" && is_release
         || (is_release || is_bare) && matches!(lead, "in" | "with" | "at")
@@ -280,9 +299,18 @@ fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let is_led = BY.contains(&led) || matches!(led, "within" | "in" | "at");
     let is_first =
         sentence.word_before(time.at.start) == "first" || sentence.word(time.at.start) == "first";
-    is_alone(sentence, time)
-        || is_led && (is_months(sentence, time) || has_other_bar(sentence, time))
-        || is_first && !is_led
+    is_alone(sentence, time) || is_led || is_first && !is_led
+}
+
+/// Whether a span is what is to be reached, and not the time for it.
+fn is_level(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    let frame = sentence
+        .times
+        .iter()
+        .find(|time| time.at == *at && time.kind == TimeKind::Frame);
+    frame.is_some_and(|time| {
+        !is_anchored(sentence, at) && !is_months(sentence, time) && !has_other_bar(sentence, time)
+    })
 }
 
 /// Weeks may be the level itself: "a new team is set up within two weeks". Beside another bar they are not.
@@ -391,12 +419,12 @@ fn is_long(sentence: &Sentence<'_>, time: &Time) -> bool {
     number.parse::<u32>().is_ok_and(|days| days >= LONG_DAYS)
 }
 
-/// "(6 months)", "Within three months: …": a span between marks. Where it is all there is, it is a level as often.
+/// "(6 months)", "Six months: …": in parentheses, or in front of what is to be reached then. Where it is all there is, it is a level as often.
 fn is_alone(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let before = time.at.start.checked_sub(1);
-    let opens = before.is_none_or(|before| is_mark(sentence, before));
-    let is_all = time.at.len() == sentence.tokens.len();
-    opens && !is_all && is_mark(sentence, time.at.end)
+    let (start, end) = (time.at.start, time.at.end);
+    let is_enclosed = sentence.word_before(start) == "(" && sentence.word(end) == ")";
+    let leads = start == 0 && matches!(sentence.word(end), ":" | "," | "—" | "–");
+    is_enclosed || leads
 }
 
 /// Whether the span belongs to what happens every time anew: "refunded within 30 days", "still in use after a year", "30-day retention".

@@ -59,6 +59,18 @@ const UNKNOWN: &[&str] = &[
     "unclear",
 ];
 
+/// Headings below a metric that lead away from it.
+#[rustfmt::skip]
+const ASIDE: &[&str] = &[
+    "assumption", "assumptions", "edge cases", "edge case", "clarifications", "clarification", "questions", "open questions", "risks", "dependencies",
+    "out of scope", "notes", "non goals", "non criteria", "limits", "constraints", "examples", "references", "background", "glossary",
+];
+
+/// Whether what stands under a heading is of something else than the metric.
+pub(super) fn is_aside(name: &str) -> bool {
+    ASIDE.contains(&normal_name(name).as_str())
+}
+
 /// What a column or heading of that name holds.
 pub(super) fn of_name(name: &str) -> Option<Role> {
     let name = normal_name(name);

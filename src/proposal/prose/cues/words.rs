@@ -344,7 +344,7 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     ]),
     // Facts among other sentences; alone in a list of criteria they are what is wished: "checkout takes 5 seconds".
     (Cue::Stands, Form::Words, &[
-        "takes", "costs", "cost us", "costs us", "averages", "spend", "spends", "lose", "loses", "receive", "receives", "runs at", "get", "see", "handle",
+        "takes", "take", "costs", "cost", "cost us", "costs us", "averages", "spend", "spends", "lose", "loses", "receive", "receives", "runs at",
     ]),
     // "By launch": a day that everyone knows. What may begin at any time ("before start") is one only with a count: "a week after the start".
     (Cue::Launch, Form::Nouns, &[
@@ -371,7 +371,10 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "evaluate", "measure", "check", "review", "compare", "decide", "assess", "validate", "verify", "judge", "look", "count", "hit", "meet", "report",
     ]),
     (Cue::Check, Form::Nouns, &["deadline", "target", "evaluation", "assessment", "decision", "goal", "objective"]),
-    (Cue::Recurring, Form::Words, &["still", "active", "remain", "remains"]),
+    (Cue::Recurring, Form::Words, &[
+        "still", "active", "remain", "remains", "kept", "stored", "valid", "invalidated", "archived", "deleted", "removed", "rolled over", "rotated",
+        "expires", "expire", "expired", "discarded", "purged",
+    ]),
     (Cue::Lasting, Form::Nouns, &["turnaround", "response time", "lead time", "cycle time", "resolution", "time to", "retention", "churn"]),
 
     // What and Why.
