@@ -99,6 +99,8 @@ struct Standing {
     heading: Option<Role>,
     /// What a label that stands alone promises.
     label: Option<Role>,
+    /// Whether the heading above leads away from the metric: assumptions, open questions.
+    is_aside: bool,
 }
 
 impl Reader<'_> {
@@ -157,12 +159,19 @@ impl Reader<'_> {
         let block = &document.blocks()[index];
         let section = document.section_of(index);
         if section != standing.section {
-            self.heading(section);
+            let is_aside = roles::is_aside(document.name(section));
+            if !is_aside {
+                self.heading(section);
+            }
             *standing = Standing {
+                is_aside,
                 section,
-                heading: roles::of_lead(document.name(section)),
+                heading: self.role_of_heading(section),
                 ..Standing::default()
             };
+        }
+        if standing.is_aside {
+            return;
         }
         let label = block.label.as_ref();
         match block.kind {
@@ -182,6 +191,18 @@ impl Reader<'_> {
                 self.words(index, 0..document.words(index).len(), role);
             }
         }
+    }
+
+    /// What a heading promises. "Before the change" does so where "After the change" follows it.
+    fn role_of_heading(&self, section: usize) -> Option<Role> {
+        let document = self.page.document;
+        let next = document.sections()[section].next;
+        let follows =
+            next < document.sections().len() && roles::opens_with(document.name(next), "after");
+        if follows && roles::opens_with(document.name(section), "before") {
+            return Some(Role::Baseline);
+        }
+        roles::of_lead(document.name(section))
     }
 
     /// What the columns hold. Their heads may name the time: "Target after 90 days".
@@ -229,8 +250,11 @@ impl Reader<'_> {
         }
         match role {
             Some(Role::Source) => return,
-            Some(Role::Baseline) => return self.note(Facet::Baseline, block, at),
-            Some(Role::Deadline) => return self.note(Facet::Deadline, block, at),
+            Some(Role::Baseline) => {
+                self.note(Facet::Baseline, block, at.clone());
+                return self.after_first(block, at);
+            }
+            Some(Role::Deadline) => self.note(Facet::Deadline, block, at.clone()),
             Some(Role::Target) => self.note(Facet::Target, block, at.clone()),
             None => {}
         }
@@ -240,6 +264,19 @@ impl Reader<'_> {
             let span = document.words_span(block, at.start + found.start..at.start + found.end);
             facets.note(facet, Text::Document, span);
         });
+    }
+
+    /// Behind the sentence that tells where it stands, others may tell the rest.
+    fn after_first(&mut self, block: usize, at: Range<usize>) {
+        let words = &self.page.document.words(block)[at.clone()];
+        let mut first = None;
+        prose::read(words, &mut |sentence| {
+            first.get_or_insert(sentence.range().end);
+        });
+        let rest = at.start + first.unwrap_or(words.len())..at.end;
+        if self.page.document.words(block)[rest.clone()].contains(char::is_alphanumeric) {
+            self.words(block, rest, None);
+        }
     }
 
     fn note(&mut self, facet: Facet, block: usize, at: Range<usize>) {
@@ -262,7 +299,9 @@ fn cells(row: &str) -> Vec<Range<usize>> {
 /// What words tell by themselves, sentence by sentence, with the bytes that tell it.
 fn tell(words: &str, take: &mut dyn FnMut(Facet, Range<usize>)) {
     prose::read(words, &mut |sentence| {
-        let baseline = baseline::find(sentence);
+        let is_alone = sentence.range().len() + 2 >= words.trim().len();
+        let fact = || baseline::fact(sentence).filter(|_| !is_alone);
+        let baseline = baseline::find(sentence).or_else(fact);
         let target = target::find(sentence, baseline.as_ref());
         let told = [
             (Facet::Baseline, baseline),
@@ -281,7 +320,7 @@ fn tell(words: &str, take: &mut dyn FnMut(Facet, Range<usize>)) {
 fn names_time(name: &str) -> bool {
     let mut names = false;
     prose::read(name, &mut |sentence| {
-        names |= deadline::find(sentence).is_some() || deadline::is_named(sentence);
+        names |= deadline::find_in_name(sentence).is_some() || deadline::is_named(sentence);
     });
     names
 }

@@ -131,18 +131,28 @@ pub(crate) enum Cue {
     Today,
     /// Marks a thing as the one there is, or was, so far.
     Standing,
+    /// Of these, what there is one of at a time.
+    Ongoing,
     /// Names the level from which a change is counted.
     Baseline,
     /// Sets one thing against another.
     Versus,
-    /// Says that something stands at a level.
+    /// Sets one thing against another, where a level follows.
+    Instead,
+    /// The same, where an amount with its unit follows.
+    Replaced,
+    /// Somebody looks whether it is reached.
+    Check,
+    /// Says that something stood or stands at a level, as a fact.
+    Stood,
+    /// Says what something takes or brings each time: a fact among other sentences.
     Stands,
-    /// A day in the life of a change: its launch, its release.
+    /// A day that everyone knows: the launch, the release.
+    Launch,
+    /// What happens once in the life of a change: its start, its migration.
     Event,
     /// A time with an end: a pilot, a season.
     Span,
-    /// What somebody does every time: how soon it is done is the level, not the deadline.
-    Chores,
     /// Looks at how a thing fares: monitor, evaluate, compare.
     Watch,
     /// Makes sure of something: of what it does in use, or only that it was built as meant.
@@ -177,6 +187,10 @@ pub(crate) enum Cue {
     Possible,
     /// Counts more or fewer of a thing, rather than comparing two.
     Amount,
+    /// What happens every time anew: how soon it is done, or how long it lasts, is the level and no deadline.
+    Recurring,
+    /// What is measured by a span of its own: a retention, a response time.
+    Lasting,
     /// Says that something is proposed.
     Propose,
     /// Leads in what is wanted of the result.

@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
-use crate::proposal::prose::{Cue, Kind, Sentence, TimeKind};
+use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 
 /// How far a number may stand from the word that says that it holds now, in tokens.
 const NEAR: usize = 6;
+/// The same where the sentence tells a fact from its first word on.
+const FAR: usize = 14;
 /// The same for `now`, which says as often what users can do from then on.
 const BESIDE: usize = 2;
 /// How far behind `current` its number may stand: "current error rate is 12%".
@@ -33,32 +35,30 @@ const IN_WORDS: &[&str] = &[
     "nine", "ten", "half", "twice", "never", "dozens", "hundreds",
 ];
 
-/// Words before what a level is compared with.
+/// Words before what something is compared with.
 const COMPARING: &[&str] = &[
-    "than",
-    "from",
-    "as",
-    "matches",
-    "match",
-    "matching",
-    "beats",
-    "beat",
-    "exceeds",
-    "exceed",
-    "over",
-    "above",
-    "below",
-    "under",
-    "against",
-    "at",
-    "maintain",
-    "maintains",
-    "keep",
-    "keeps",
-    "beyond",
-    "equal",
+    "than", "as", "match", "matches", "matching", "beat", "beats", "exceed", "exceeds", "equal",
     "equals",
-    "near",
+];
+
+/// Words that compare only with what there is one of at a time: "below the current p95", not "below the last line".
+const BOUNDING: &[&str] = &["over", "above", "below", "under", "against", "from"];
+
+/// Nouns of levels: "at current levels".
+const LEVELS: &[&str] = &[
+    "level",
+    "levels",
+    "rate",
+    "rates",
+    "value",
+    "values",
+    "performance",
+    "cost",
+    "costs",
+    "speed",
+    "size",
+    "throughput",
+    "latency",
 ];
 
 /// Before "from" and a level these tell of a range, not of a change.
@@ -75,7 +75,8 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(|| standing(sentence))
         .or_else(|| baseline(sentence))
         .or_else(|| versus(sentence))
-        .or_else(|| fact(sentence))
+        .or_else(|| stood(sentence))
+        .or_else(|| burden(sentence))
 }
 
 /// `67 → 0`
@@ -85,45 +86,45 @@ fn arrow(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         Some(Kind::Mark('-' | '=')) => sentence.word(at + 1) == ">" && sentence.touch(*at, at + 1),
         _ => false,
     };
-    let arrow = (0..sentence.tokens.len()).find(is_arrow)?;
-    let before = arrow.saturating_sub(ARROW_REACH)..arrow;
-    let level = before.rev().find(|at| is_level(sentence, *at))?;
-    let mut after = arrow + 1..=arrow + 1 + ARROW_REACH;
-    after
-        .any(|at| is_level(sentence, at))
-        .then_some(level..arrow)
+    (0..sentence.tokens.len())
+        .filter(is_arrow)
+        .find_map(|arrow| {
+            let mut before = (arrow.saturating_sub(ARROW_REACH)..arrow).rev();
+            let level = before.find(|at| is_level(sentence, *at))?;
+            let mut after = arrow + 1..=arrow + 1 + ARROW_REACH;
+            after
+                .any(|at| is_level(sentence, at))
+                .then_some(level..arrow)
+        })
 }
 
-/// "from 9 to 3", "down from 14%", "reduced from 6", "from the baseline to 70%"
+/// "from 9 to 3", "drops from 900", "from the current 58", "from the baseline to 70%"
 fn from(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let from = (0..sentence.tokens.len()).filter(|at| sentence.word(*at) == "from");
-    from.into_iter().find_map(|from| {
-        let ahead = from + 1..=from + FROM_REACH;
-        let end = ahead
-            .clone()
-            .find(|at| is_over(sentence, *at))
-            .unwrap_or(from + FROM_REACH + 1);
+    let is_from = |at: &usize| sentence.word(*at) == "from";
+    (0..sentence.tokens.len()).filter(is_from).find_map(|from| {
+        let clause = (from + 1..=from + FROM_REACH).take_while(|at| !is_over(sentence, *at));
+        let end = clause.last().map_or(from + 1, |last| last + 1);
+        let says = |cue: Cue| (from + 1..end).any(|at| sentence.is(at, cue));
         let level = (from + 1..end).find(|at| is_level(sentence, *at));
-        let names_now =
-            (from + 1..end).any(|at| sentence.is(at, Cue::Today) || sentence.is(at, Cue::Baseline));
-        let is_now = names_now
-            || level.is_some() && (from + 1..end).any(|at| sentence.is(at, Cue::Standing));
-        let last = level.map_or(from + 2, |level| level + 1);
-        if is_now {
-            return Some(from..last.min(sentence.tokens.len()));
+        if says(Cue::Today) || says(Cue::Baseline) || says(Cue::Standing) && level.is_some() {
+            return Some(from..end);
         }
-        level?;
-        let is_turned = matches!(sentence.word_before(from), "down" | "up");
-        let has_end = (last..last + TO_REACH).any(|at| {
-            matches!(
-                sentence.word(at),
-                "to" | "toward" | "towards" | "into" | "down"
-            )
-        });
-        let changes = (0..from).any(|at| sentence.is(at, Cue::Change));
+        let last = level? + 1;
         let ranges = RANGING.contains(&sentence.word_before(from));
-        (!ranges && (is_turned || has_end || changes)).then_some(from..last)
+        let near = from.saturating_sub(ARROW_REACH)..from;
+        let turns = near.into_iter().any(|at| sentence.is(at, Cue::Change));
+        // "From zero to hero": in words it needs a verb.
+        let is_number = sentence.kind(last - 1) == Some(Kind::Number);
+        let has_end = is_number && has_end(sentence, last);
+        (!ranges && (turns || has_end)).then_some(from..last)
     })
+}
+
+/// Whether the far end of a change follows: "to 3", "down to at most 2".
+fn has_end(sentence: &Sentence<'_>, from: usize) -> bool {
+    let to = (from..from + TO_REACH)
+        .find(|at| matches!(sentence.word(*at), "to" | "toward" | "towards"));
+    to.is_some_and(|to| (to + 1..=to + AHEAD).any(|at| is_level(sentence, at)))
 }
 
 /// "900 a week today", "currently 10+ min", "used to take 4 minutes"
@@ -134,7 +135,12 @@ fn today(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             return Some(at.clone());
         }
         let is_now = sentence.word(at.start) == "now";
-        let reach = if is_now { BESIDE } else { NEAR };
+        let reach = match is_now {
+            true => BESIDE,
+            // "Currently the nightly build fails …": all that follows.
+            false if at.start == 0 && !wishes(sentence) => FAR,
+            false => NEAR,
+        };
         if is_now
             && matches!(
                 sentence.word_before(at.start),
@@ -148,15 +154,20 @@ fn today(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     })
 }
 
-/// "current max: 454", "within 5% of the current build", "as fast as the existing one"
+/// "current max: 454", "last quarter we had 14", "within 5% of the current build", "as fast as the existing one"
 fn standing(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     sentence.of(Cue::Standing).find_map(|hit| {
         let at = &hit.at;
         if is_compared(sentence, at.start) {
             return Some(at.clone());
         }
-        let has_level = matches!(sentence.word(at.start), "current" | "status");
-        let level = ahead(sentence, at.end, AHEAD).filter(|_| has_level)?;
+        let word = sentence.word(at.start);
+        let lead = sentence.word(without_article(sentence, at.start));
+        let is_window = matches!(lead, "in" | "over" | "for" | "within" | "during" | "of");
+        let is_past = word == "last" && sentence.is(at.end, Cue::Period) && !is_window;
+        let has_level = matches!(word, "current" | "status") || is_past;
+        let reach = if wishes(sentence) { AHEAD + 1 } else { FAR };
+        let level = ahead(sentence, at.end, reach).filter(|_| has_level)?;
         Some(at.start..level + 1)
     })
 }
@@ -165,6 +176,14 @@ fn standing(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 fn baseline(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     sentence.of(Cue::Baseline).find_map(|hit| {
         let at = &hit.at;
+        // "Returns to baseline": a level to come back to.
+        let lead = (0..at.start)
+            .rev()
+            .take(THAN_REACH)
+            .take_while(|near| !is_over(sentence, *near));
+        if lead.into_iter().any(|near| sentence.word(near) == "to") {
+            return None;
+        }
         if is_compared(sentence, at.start)
             || sentence.word(without_article(sentence, at.start)) == "of"
         {
@@ -176,30 +195,111 @@ fn baseline(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     })
 }
 
-/// "compared with the first two rounds", "vs. 2+ hours", "parity with Relay"
+/// "compared with the first two rounds", "parity with Relay", "vs. 2+ hours", "instead of 4 hours"
 fn versus(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    sentence.of(Cue::Versus).find_map(|hit| {
-        let at = &hit.at;
-        let end = (at.end..at.end + FROM_REACH)
-            .find(|next| is_over(sentence, *next))
-            .unwrap_or(at.end + FROM_REACH);
-        let is_told = |next: usize| {
-            is_level(sentence, next)
-                || [Cue::Today, Cue::Standing, Cue::Baseline]
-                    .into_iter()
-                    .any(|cue| sentence.is(next, cue))
-        };
-        let level = (at.end..end).find(|next| is_told(*next));
-        let needs_level = matches!(sentence.word(at.start), "vs" | "versus");
-        let is_other = (at.end..end).any(|next| NOT_TODAY.contains(&sentence.word(next)));
-        let is_something = end > at.end && !is_other;
-        let counts = level.is_some() || !needs_level && is_something;
-        counts.then(|| at.start..level.map_or(at.end, |level| level + 1))
-    })
+    let clause = |from: usize| {
+        (from..from + FROM_REACH).take_while(move |at| *at == from || !is_over(sentence, *at))
+    };
+    let compared = sentence.of(Cue::Versus).find_map(|hit| {
+        let mut other = clause(hit.at.end);
+        let is_other = other.any(|at| NOT_TODAY.contains(&sentence.word(at)));
+        let is_something = matches!(
+            sentence.kind(hit.at.end),
+            Some(Kind::Word | Kind::Number | Kind::Code)
+        );
+        let level = clause(hit.at.end).find(|at| is_level(sentence, *at));
+        (is_something && !is_other)
+            .then(|| hit.at.start..level.map_or(hit.at.end, |level| level + 1))
+    });
+    let instead = || {
+        sentence.of(Cue::Instead).find_map(|hit| {
+            let tells = |at: &usize| {
+                let cues = [Cue::Today, Cue::Standing, Cue::Baseline];
+                is_level(sentence, *at) || cues.into_iter().any(|cue| sentence.is(*at, cue))
+            };
+            let level = clause(hit.at.end).find(tells)?;
+            Some(hit.at.start..level + 1)
+        })
+    };
+    compared
+        .or_else(instead)
+        .or_else(|| replaced(sentence))
+        .or_else(|| what_it_was(sentence))
+        .or_else(|| the_known(sentence))
 }
 
-/// "Losses cost $200K a month": a level that is told as a fact, and no wish.
-fn fact(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+/// "in 5 minutes instead of 2 hours"
+fn replaced(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let hit = sentence.of(Cue::Replaced).next()?;
+    let measures = sentence.measures();
+    let near = |measure: &&Measure| {
+        let reach = hit.at.end..hit.at.end + ARROW_REACH;
+        measure.is_counted && reach.contains(&measure.at.start)
+    };
+    let measure = measures.iter().find(near)?;
+    Some(hit.at.start..measure.at.end)
+}
+
+/// "1.2 times what it was"
+fn what_it_was(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_so = |at: &usize| {
+        matches!(sentence.word(*at), "what" | "than" | "as")
+            && matches!(sentence.word(at + 1), "it" | "they" | "we")
+            && matches!(sentence.word(at + 2), "was" | "were" | "had")
+    };
+    let at = (0..sentence.tokens.len()).find(is_so)?;
+    Some(at..at + 3)
+}
+
+/// "the 900 calls we get a week"
+fn the_known(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_known = |at: &usize| {
+        let mut after = (at + 1..at + FROM_REACH).take_while(|next| !is_over(sentence, *next));
+        is_level(sentence, *at)
+            && sentence.word_before(*at) == "the"
+            && after.any(|next| matches!(sentence.word(next), "we" | "it"))
+    };
+    let at = (0..sentence.tokens.len()).find(is_known)?;
+    Some(at..at + 1)
+}
+
+/// "The mean was 4 minutes", "it sits at 12%", "(was 14)"
+fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let beside = sentence.of(Cue::Stood).find_map(|hit| {
+        let is_was = matches!(sentence.word(hit.at.start), "was" | "were");
+        let level = ahead(sentence, hit.at.end, BESIDE).filter(|_| is_was && !wishes(sentence))?;
+        Some(hit.at.start..level + 1)
+    });
+    beside.or_else(|| told_with(sentence, Cue::Stood))
+}
+
+/// "Losses cost us $200K a month": a fact among other sentences.
+pub(super) fn fact(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    const WHOSE: &[&str] = &["we", "us", "our", "$", "€", "£"];
+    let is_ours = (0..sentence.tokens.len()).any(|at| WHOSE.contains(&sentence.word(at)));
+    told_with(sentence, Cue::Stands).filter(|_| is_ours)
+}
+
+/// A plain amount near a verb that tells a fact, and no wish.
+fn told_with(sentence: &Sentence<'_>, verb: Cue) -> Option<Range<usize>> {
+    if !sentence.has(verb) || wishes(sentence) {
+        return None;
+    }
+    let measures = sentence.measures();
+    if measures.iter().any(|measure| measure.is_bounded) {
+        return None;
+    }
+    let is_plain = |measure: &&Measure| measure.is_counted && !measure.is_moved && !measure.is_zero;
+    let is_near = |measure: &&Measure| {
+        let mut verbs = sentence.of(verb);
+        verbs.any(|hit| measure.at.start.abs_diff(hit.at.start) <= NEAR + BESIDE)
+    };
+    let measure = measures.iter().filter(is_plain).find(is_near)?;
+    Some(measure.at.clone())
+}
+
+/// Whether a sentence says what should be, and not what is.
+fn wishes(sentence: &Sentence<'_>) -> bool {
     const WISHES: [Cue; 6] = [
         Cue::Bar,
         Cue::Gate,
@@ -208,38 +308,45 @@ fn fact(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         Cue::Condition,
         Cue::Success,
     ];
-    if WISHES.into_iter().any(|cue| sentence.has(cue)) || sentence.asks() {
-        return None;
-    }
-    let stands = sentence.of(Cue::Stands).next()?.at.clone();
-    let measures = sentence.measures();
-    let plain = |measure: &crate::proposal::prose::Measure| {
-        measure.is_counted && !measure.is_bounded && !measure.is_moved && !measure.is_zero
+    sentence.asks() || WISHES.into_iter().any(|cue| sentence.has(cue))
+}
+
+/// "Cut the paperwork (estimated at 4 hours a week)": what is to be changed, with its level in parentheses.
+fn burden(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let opens = |measure: &&Measure| {
+        let before = measure.at.start.saturating_sub(FROM_REACH)..measure.at.start;
+        let open = before
+            .clone()
+            .find(|at| sentence.kind(*at) == Some(Kind::Mark('(')));
+        open.is_some_and(|open| (open..measure.at.start).any(|at| sentence.is(at, Cue::Found)))
     };
-    let measure = measures.iter().find(|measure| plain(measure))?;
-    let is_list = measures.iter().any(|measure| measure.is_bounded);
-    let is_apart = measure.at.start.abs_diff(stands.start) > NEAR + BESIDE;
-    (!is_list && !is_apart)
-        .then(|| stands.start.min(measure.at.start)..stands.end.max(measure.at.end))
+    let measure = sentence
+        .measures()
+        .into_iter()
+        .find(|measure| opens(&measure))?;
+    let changes = (0..measure.at.start).any(|at| sentence.is(at, Cue::Change));
+    changes.then_some(measure.at)
 }
 
 /// Whether a comparison leads a word in: "than today", "within 5% of the current", "below the existing".
 fn is_compared(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = without_article(sentence, at);
     let lead = sentence.word(before);
-    if before < at && (COMPARING.contains(&lead) || sentence.is(before, Cue::Versus)) {
+    let compares = COMPARING.contains(&lead) && sentence.word_before(before) != "such";
+    if before < at && (compares || sentence.is(before, Cue::Versus)) {
         return true;
     }
-    let start = at.saturating_sub(THAN_REACH);
-    let near = (start..at)
-        .rev()
-        .take_while(|near| !is_over(sentence, *near));
+    let is_one = sentence.is(at, Cue::Ongoing) || sentence.is(at, Cue::Baseline);
+    let is_level_of = || (at + 1..at + 4).any(|next| LEVELS.contains(&sentence.word(next)));
+    let is_bound = BOUNDING.contains(&lead) || lead == "at" && is_level_of();
+    let near = (at.saturating_sub(THAN_REACH)..at).rev();
+    let near = near.take_while(|near| !is_over(sentence, *near));
     let is_within = lead == "of" && near.clone().any(|near| sentence.word(near) == "within");
     let is_clause = sentence.is(at, Cue::Today)
         && near
             .into_iter()
             .any(|near| sentence.word(near) == "than" && !is_level(sentence, near + 1));
-    is_within || is_clause
+    is_one && (is_bound || is_within) || is_clause
 }
 
 /// The token before one, articles passed over.
@@ -252,23 +359,24 @@ fn without_article(sentence: &Sentence<'_>, at: usize) -> usize {
     at.saturating_sub(1 + skipped)
 }
 
-/// The first level behind a token, in its clause.
+/// The first level behind a token, in its clause; what stands in parentheses in between is passed over.
 fn ahead(sentence: &Sentence<'_>, at: usize, reach: usize) -> Option<usize> {
-    for next in at..at + reach {
+    const LEADS: &[&str] = &[",", "(", ":", "=", "~", "≈", "—", "–"];
+    let mut next = at;
+    while next < at + reach {
         if is_level(sentence, next) {
             return Some(next);
         }
-        let is_lead = next == at
-            && matches!(
-                sentence.kind(next),
-                Some(Kind::Mark(',' | '(' | ':' | '=' | '~' | '≈' | '—' | '–'))
-            );
-        let is_wish = [Cue::Bar, Cue::Change]
-            .into_iter()
-            .any(|cue| sentence.is(next, cue));
-        if !is_lead && is_over(sentence, next) || is_wish {
+        let is_lead = next == at && LEADS.contains(&sentence.word(next));
+        let is_aside = next > at && sentence.word(next) == "(";
+        let is_wish = sentence.is(next, Cue::Bar) || sentence.is(next, Cue::Change);
+        if is_wish || !is_lead && !is_aside && is_over(sentence, next) {
             return None;
         }
+        next = match is_aside {
+            true => (next..next + FAR).find(|close| sentence.word(*close) == ")")? + 1,
+            false => next + 1,
+        };
     }
     None
 }

@@ -88,17 +88,33 @@ const MARKS: &[&str] = &[
     "review",
 ];
 
-/// What is measured over a window.
-const WINDOWS: &[&str] = &[
-    "retention",
-    "churn",
-    "ltv",
-    "window",
-    "rolling",
-    "moving",
-    "average",
-    "trailing",
-    "active",
+/// Amounts in words: "zero incidents in the next audit".
+const AMOUNTS: &[&str] = &[
+    "zero", "none", "no", "all", "every", "nobody", "half", "two", "three", "four", "five", "ten",
+];
+
+/// A line of no more words is the time and little else.
+const FEW_WORDS: usize = 8;
+
+/// What is called by its date.
+const NAMED_BY_DATE: &[&str] = &[
+    "level", "levels", "baseline", "average", "numbers", "figures", "cohort", "rate", "value",
+    "values", "data", "report", "survey",
+];
+
+/// What counts a span from there on.
+const HAPPENING: [Cue; 3] = [Cue::Launch, Cue::Event, Cue::Delivery];
+
+/// Words that lead in what comes next.
+const NEXT_LEADS: &[&str] = &[
+    "in", "at", "by", "before", "during", "over", "within", "until", "after",
+];
+
+/// What comes next again and again, in programs and for their users.
+#[rustfmt::skip]
+const NOT_A_DAY: &[&str] = &[
+    "line", "page", "visit", "time", "attempt", "login", "run", "screen", "call", "start", "element", "item", "row", "poll", "message", "action",
+    "command", "render", "tick", "session", "startup", "launch", "task", "turn", "order", "purchase", "bill",
 ];
 
 /// Words that make a span a window of its own.
@@ -129,11 +145,18 @@ const LASTING: &[&str] = &[
 const ANCHOR_REACH: usize = 3;
 /// How far what happens may stand behind that word.
 const EVENT_REACH: usize = 5;
+/// How far before a span what happens anew may stand.
+const RECURRING_REACH: usize = 5;
 /// Spans of days below this are as often levels: "refunded within 3 days".
 const LONG_DAYS: u32 = 14;
 
-/// The tokens that say by when.
+/// The tokens that say by when. A time that stands with no bar, and with nobody who looks, is of something else.
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    find_in_name(sentence).filter(|at| is_tied(sentence, at) && !is_level(sentence, at))
+}
+
+/// The same in a heading, a label or the head of a column, which speak of what stands below.
+pub(super) fn find_in_name(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let counts = |time: &&Time| match time.kind {
         TimeKind::Date => is_date_to_come(sentence, time),
         TimeKind::Phase => is_counted_through(sentence, time),
@@ -141,7 +164,49 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         TimeKind::Frame => is_span_to_come(sentence, time),
     };
     let time = sentence.times.iter().find(counts);
-    time.map(|time| time.at.clone()).or_else(|| event(sentence))
+    time.map(|time| time.at.clone())
+        .or_else(|| event(sentence))
+        .or_else(|| next(sentence))
+        .or_else(|| hours(sentence))
+        .or_else(|| year_end(sentence))
+        .or_else(|| quarter(sentence))
+        .or_else(|| version_in_code(sentence))
+}
+
+/// Whether a bar, or somebody who looks, stands in the same sentence; a line of few words has its bar beside it.
+fn is_tied(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    const TIES: [Cue; 10] = [
+        Cue::Unchanged,
+        Cue::Same,
+        Cue::Party,
+        Cue::Change,
+        Cue::Success,
+        Cue::Gate,
+        Cue::Bar,
+        Cue::Comparator,
+        Cue::Check,
+        Cue::Measure,
+    ];
+    let is_apart = |other: &Range<usize>| other.end <= at.start || at.end <= other.start;
+    let opens = at.start <= 2 && (0..=at.start).any(|at| BY.contains(&sentence.word(at)));
+    let is_amount = |other: usize| {
+        sentence.kind(other) == Some(Kind::Number)
+            && !sentence.times.iter().any(|time| time.at.contains(&other))
+    };
+    let plain = || (0..sentence.tokens.len()).any(is_amount);
+    let numbered = || {
+        sentence
+            .measures()
+            .iter()
+            .any(|measure| is_apart(&measure.at))
+    };
+    let worded = || {
+        TIES.into_iter()
+            .flat_map(|cue| sentence.of(cue))
+            .any(|hit| is_apart(&hit.at))
+    };
+    let amount = || (0..sentence.tokens.len()).any(|at| AMOUNTS.contains(&sentence.word(at)));
+    opens || sentence.length() <= FEW_WORDS || plain() || numbered() || worded() || amount()
 }
 
 /// Whether a name, such as the head of a column, is a span and little else: `30 days`, `Target (6 months)`.
@@ -156,17 +221,31 @@ pub(super) fn is_named(sentence: &Sentence<'_>) -> bool {
     sentence.length() <= 4 && sentence.times.iter().any(is_span)
 }
 
-/// `by 2027-03-15`, `(Q3 2027)`, `by the end of the year`; not "900 in March, as measured today".
+/// `by 2027-03-15`, `(Q3 2027)`, `by the end of the year`; not "the level of March 2026", "900 in March, as measured".
 fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let lead = lead(sentence, time.at.start);
-    if BY.contains(&lead) {
+    let start = time.at.start;
+    if BY.contains(&lead(sentence, start)) {
         return true;
     }
-    let is_edge = sentence.word_before(time.at.start) == "of"
-        && (time.at.start.saturating_sub(3)..time.at.start)
-            .any(|at| EDGES.contains(&sentence.word(at)));
-    is_edge
-        || !SINCE.contains(&sentence.word_before(time.at.start)) && !looks_back(sentence, &time.at)
+    if sentence.word(start) == "following" {
+        return false;
+    }
+    // "3 March and 19 May": both or none.
+    let before = sentence
+        .times
+        .iter()
+        .find(|before| before.at.end + 1 == start);
+    let joined = before.filter(|_| matches!(sentence.word_before(start), "and" | "or" | "," | "&"));
+    if let Some(before) = joined {
+        return is_date_to_come(sentence, before);
+    }
+    let near = start.saturating_sub(3)..start;
+    let says = |words: &[&str]| near.clone().any(|at| words.contains(&sentence.word(at)));
+    let is_edge = sentence.word_before(start) == "of" && says(EDGES);
+    // "March 2026 levels"
+    let is_name = sentence.kind(time.at.end) == Some(Kind::Word)
+        && NAMED_BY_DATE.contains(&sentence.word(time.at.end));
+    is_edge || !says(SINCE) && !is_name && !looks_back(sentence, &time.at)
 }
 
 /// `Month 6`, `after phase 2`; a phase that only opens a line is its name.
@@ -176,9 +255,11 @@ fn is_counted_through(sentence: &Sentence<'_>, time: &Time) -> bool {
     if CALENDAR.contains(&noun) {
         let number = sentence.word(time.at.end - 1);
         let is_first_day = noun == "day" && matches!(number, "1" | "one");
-        return !is_first_day
-            && number.starts_with(|c: char| c.is_ascii_digit())
-            && !WINDOWS.contains(&next);
+        // "Day 7 success rate": what is measured is called by its day.
+        let names = sentence.kind(time.at.end) == Some(Kind::Word) && !MARKS.contains(&next);
+        let is_led = BY.contains(&lead(sentence, time.at.start));
+        let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+        return is_number && !is_first_day && (is_led || !names);
     }
     let lead = lead(sentence, time.at.start);
     BY.contains(&lead) && !looks_back(sentence, &time.at)
@@ -191,46 +272,109 @@ fn is_release_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     }
     let lead = lead(sentence, time.at.start);
     let is_release = time.kind == TimeKind::Release || sentence.is(time.at.start, Cue::Release);
-    let is_bare = time.at.len() == 1;
+    // "The 0.9.x line" is a place.
+    let is_name = time.kind == TimeKind::Version && sentence.kind(time.at.end) == Some(Kind::Word);
+    let is_bare = time.at.len() == 1 && !is_name;
     BY.contains(&lead)
         || lead == "within" && is_release
         || (is_release || is_bare) && matches!(lead, "in" | "with" | "at")
 }
 
-/// `within 2 weeks of launch`, `after three months`, `six months in`; not `for 30 days`, `30-day retention`, `within 3 days`.
+/// `within 2 weeks of launch`, `after three months`, `in the first month`; not `for 30 days`, `30-day retention`, `within 3 days`.
 fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     if is_adjective(sentence, time) {
         return MARKS.contains(&sentence.word(time.at.end));
     }
-    if is_anchored(sentence, time) {
+    if is_anchored(sentence, &time.at) {
         return true;
     }
-    if lasts(sentence, time) || looks_back(sentence, &time.at) {
+    if lasts(sentence, time)
+        || looks_back(sentence, &time.at)
+        || recurs(sentence, time)
+        || !is_long(sentence, time)
+    {
         return false;
     }
     let led = lead(sentence, time.at.start);
     let is_led = BY.contains(&led) || matches!(led, "within" | "in" | "at");
-    let is_long = is_long(sentence, time);
-    if is_alone(sentence, time) {
-        return is_long;
-    }
-    is_led && is_long && !is_of_chores(sentence)
+    let is_first =
+        sentence.word_before(time.at.start) == "first" || sentence.word(time.at.start) == "first";
+    is_alone(sentence, time) || is_led || is_first && !is_led
+}
+
+/// Whether a span is what is to be reached, and not the time for it.
+fn is_level(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    let frame = sentence
+        .times
+        .iter()
+        .find(|time| time.at == *at && time.kind == TimeKind::Frame);
+    frame.is_some_and(|time| {
+        !is_anchored(sentence, at) && !is_months(sentence, time) && !has_other_bar(sentence, time)
+    })
+}
+
+/// Weeks may be the level itself: "a new team is set up within two weeks". Beside another bar they are not.
+fn has_other_bar(sentence: &Sentence<'_>, time: &Time) -> bool {
+    const BARS: [Cue; 5] = [
+        Cue::Unchanged,
+        Cue::Same,
+        Cue::Party,
+        Cue::Several,
+        Cue::Change,
+    ];
+    let is_apart = |at: &Range<usize>| at.end <= time.at.start || time.at.end <= at.start;
+    let other = sentence
+        .measures()
+        .iter()
+        .any(|measure| is_apart(&measure.at));
+    let worded = || {
+        BARS.into_iter()
+            .flat_map(|cue| sentence.of(cue))
+            .any(|hit| is_apart(&hit.at))
+    };
+    let opens = sentence.is(0, Cue::Until) && time.at.start <= 2;
+    other || worded() || opens
+}
+
+fn is_months(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let period = sentence.word(time.at.end - 1);
+    ["month", "quarter", "year", "sprint", "mo"]
+        .iter()
+        .any(|name| period.contains(name))
+}
+
+/// "72 hours after the launch": hours count only from a day that everyone knows.
+fn hours(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_hours =
+        |at: &usize| sentence.kind(*at) == Some(Kind::Number) && sentence.is(at + 1, Cue::Moment);
+    let counts = |at: &usize| {
+        let end = at + 2;
+        let anchor = (end..end + ANCHOR_REACH).take_while(|at| !is_mark(sentence, *at));
+        let anchor = anchor
+            .into_iter()
+            .find(|at| matches!(sentence.word(*at), "after" | "of" | "post" | "from"));
+        anchor.is_some_and(|anchor| (anchor + 1..anchor + 4).any(|at| sentence.is(at, Cue::Launch)))
+    };
+    let at = (0..sentence.tokens.len()).filter(is_hours).find(counts)?;
+    Some(at..at + 2)
 }
 
 /// Whether what happens stands behind a span: "of launch", "after the rollout", "post-release".
-fn is_anchored(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let end = time.at.end;
+fn is_anchored(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    let end = at.end;
     let happens = |from: usize| {
         (from..from + EVENT_REACH)
             .take_while(|at| !is_mark(sentence, *at))
-            .any(|at| sentence.is(at, Cue::Event) || sentence.is(at, Cue::Delivery))
+            .any(|at| HAPPENING.into_iter().any(|cue| sentence.is(at, cue)))
     };
     let anchor = (end..end + ANCHOR_REACH)
         .take_while(|at| !is_mark(sentence, *at))
         .find(|at| FROM_THERE.contains(&sentence.word(*at)));
-    let is_added = time.at.start >= 2
-        && sentence.word_before(time.at.start) == "+"
-        && sentence.is(time.at.start - 2, Cue::Event);
+    let is_added = at.start >= 2
+        && sentence.word_before(at.start) == "+"
+        && HAPPENING
+            .into_iter()
+            .any(|cue| sentence.is(at.start - 2, cue));
     anchor.is_some_and(|anchor| happens(anchor + 1)) || is_added
 }
 
@@ -275,26 +419,26 @@ fn is_long(sentence: &Sentence<'_>, time: &Time) -> bool {
     number.parse::<u32>().is_ok_and(|days| days >= LONG_DAYS)
 }
 
-/// "(6 months)", "— 90 days", "Within three months: …": a span between marks.
+/// "(6 months)", "Six months: …": in parentheses, or in front of what is to be reached then. Where it is all there is, it is a level as often.
 fn is_alone(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let opens = time
-        .at
-        .start
-        .checked_sub(1)
-        .is_none_or(|before| is_mark(sentence, before));
-    opens && is_mark(sentence, time.at.end)
+    let (start, end) = (time.at.start, time.at.end);
+    let is_enclosed = sentence.word_before(start) == "(" && sentence.word(end) == ")";
+    let leads = start == 0 && matches!(sentence.word(end), ":" | "," | "—" | "–");
+    is_enclosed || leads
 }
 
-/// What is done every time has its span as its level.
-fn is_of_chores(sentence: &Sentence<'_>) -> bool {
-    sentence.has(Cue::Chores)
+/// Whether the span belongs to what happens every time anew: "refunded within 30 days", "still in use after a year", "30-day retention".
+fn recurs(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let near = time.at.start.saturating_sub(RECURRING_REACH)..time.at.start;
+    let mut clause = near.rev().take_while(|at| !is_mark(sentence, *at));
+    sentence.has(Cue::Lasting) || clause.any(|at| sentence.is(at, Cue::Recurring))
 }
 
 /// "by launch", "before the release", "at the end of the pilot"
 fn event(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     (0..sentence.tokens.len()).find_map(|start| {
         let word = sentence.word(start);
-        let is_lead = BY.contains(&word) || matches!(word, "at" | "on" | "upon" | "when");
+        let is_lead = BY.contains(&word) || word == "at";
         if !is_lead {
             return None;
         }
@@ -303,11 +447,63 @@ fn event(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             .count();
         let at = start + 1 + skipped;
         let is_end = (start + 1..at).any(|at| EDGES.contains(&sentence.word(at)));
-        let is_event = sentence.is(at, Cue::Event) && matches!(word, "by" | "before" | "until");
+        let is_event = sentence.is(at, Cue::Launch) && matches!(word, "by" | "before" | "until");
         let is_day = matches!(sentence.word(at), "launch" | "ga" | "release") && word == "at";
         let is_span = sentence.is(at, Cue::Span) && (is_end || word == "after" && skipped > 0);
         (is_event || is_day || is_span).then_some(start..at + 1)
     })
+}
+
+/// "In the next audit", "the next two elections"; what programs do next is no day.
+fn next(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let nexts = (0..sentence.tokens.len()).filter(|at| sentence.word(*at) == "next");
+    nexts.into_iter().find_map(|next| {
+        let is_counted =
+            sentence.is(next + 1, Cue::Several) || sentence.kind(next + 1) == Some(Kind::Number);
+        let noun = next + 1 + usize::from(is_counted);
+        let before =
+            (next.saturating_sub(2)..next).any(|at| NEXT_LEADS.contains(&sentence.word(at)));
+        let runs = [Cue::Runtime, Cue::Moment, Cue::Step, Cue::Period];
+        let runs = runs.into_iter().any(|cue| sentence.is(noun, cue))
+            || NOT_A_DAY.contains(&sentence.word(noun).trim_end_matches('s'));
+        let is_day = sentence.kind(noun) == Some(Kind::Word) && !runs && (before || is_counted);
+        is_day.then_some(next..noun + 1)
+    })
+}
+
+/// "(Q3)"
+fn quarter(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_quarter = |at: &usize| {
+        matches!(
+            sentence.written(*at).as_bytes(),
+            [b'Q', b'1'..=b'4'] | [b'H', b'1' | b'2']
+        ) && sentence.word_before(*at) == "("
+            && sentence.word(at + 1) == ")"
+    };
+    let at = (0..sentence.tokens.len()).find(is_quarter)?;
+    Some(at..at + 1)
+}
+
+/// "by EOY"
+fn year_end(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_end = |at: &usize| {
+        matches!(sentence.word(*at), "eoy" | "eoq" | "eom")
+            || matches!(sentence.word(*at), "year" | "quarter") && sentence.word(at + 1) == "end"
+    };
+    let at = (0..sentence.tokens.len()).find(is_end)?;
+    Some(at..at + 1)
+}
+
+/// "By `v0.3.0`"
+fn version_in_code(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_version = |at: &usize| {
+        let code = sentence.word(*at).trim_matches('`').trim_start_matches('v');
+        let is_part =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        sentence.kind(*at) == Some(Kind::Code) && code.contains('.') && code.split('.').all(is_part)
+    };
+    let at = (0..sentence.tokens.len()).find(is_version)?;
+    BY.contains(&lead(sentence, at)).then_some(at..at + 1)
 }
 
 /// The word that leads a time in, articles passed over.

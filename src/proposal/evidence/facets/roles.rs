@@ -18,10 +18,10 @@ pub(super) enum Role {
 /// Whole names. The same words inside of a longer name say something else: "Before launch", "When offline".
 #[rustfmt::skip]
 const WHOLE: &[(Role, &[&str])] = &[
-    (Role::Baseline, &["before", "now", "from", "was", "old", "start", "as is", "pre", "previous", "present", "status quo", "value today", "actual today"]),
+    (Role::Baseline, &["before", "now", "from", "was", "old", "start", "as is", "pre", "previous", "present", "status quo", "value today", "actual today", "actual", "measured", "observed", "last", "past"]),
     (Role::Target, &["after", "to", "new", "to be", "bar", "post", "pass", "pass if"]),
     (Role::Deadline, &["by", "when", "within", "date", "due", "by when", "timing", "measured at", "checked at", "review", "horizon", "time", "period"]),
-    (Role::Source, &["source", "method", "how", "measured by", "owner", "notes", "note", "status", "actual", "tool", "instrument", "data source", "why", "rationale"]),
+    (Role::Source, &["source", "method", "how", "measured by", "owner", "notes", "note", "status", "tool", "instrument", "data source", "why", "rationale"]),
 ];
 
 /// Words and phrases that decide wherever they stand in a name, the first that holds.
@@ -37,7 +37,7 @@ const HOLDING: &[(Role, &[&str])] = &[
     ]),
     (Role::Baseline, &[
         "baseline", "current", "currently", "today", "today's", "existing", "status quo", "starting point", "at present", "where it stands", "where we are",
-        "where we stand", "as of today",
+        "where we stand", "as of today", "last year", "last quarter", "last month", "last season", "last release", "previous",
     ]),
 ];
 
@@ -59,6 +59,18 @@ const UNKNOWN: &[&str] = &[
     "unclear",
 ];
 
+/// Headings below a metric that lead away from it.
+#[rustfmt::skip]
+const ASIDE: &[&str] = &[
+    "assumption", "assumptions", "edge cases", "edge case", "clarifications", "clarification", "questions", "open questions", "risks", "dependencies",
+    "out of scope", "notes", "non goals", "non criteria", "limits", "constraints", "examples", "references", "background", "glossary",
+];
+
+/// Whether what stands under a heading is of something else than the metric.
+pub(super) fn is_aside(name: &str) -> bool {
+    ASIDE.contains(&normal_name(name).as_str())
+}
+
 /// What a column or heading of that name holds.
 pub(super) fn of_name(name: &str) -> Option<Role> {
     let name = normal_name(name);
@@ -78,8 +90,18 @@ pub(super) fn of_name(name: &str) -> Option<Role> {
 
 /// What a heading, or a label that stands alone, promises of what stands below it. Only where it is short: a sentence promises nothing.
 pub(super) fn of_lead(name: &str) -> Option<Role> {
-    let is_short = normal_name(name).split(' ').count() <= MOST_LEAD_WORDS;
-    of_name(name).filter(|role| is_short && matches!(role, Role::Baseline | Role::Deadline))
+    let role = of_name(name)?;
+    let words = normal_name(name);
+    // "Current state", but not "Stage 2 (current)".
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_short = words.split(' ').count() <= MOST_LEAD_WORDS;
+    let opens = of_name(first) == Some(role);
+    (is_short && opens && matches!(role, Role::Baseline | Role::Deadline)).then_some(role)
+}
+
+/// Whether a name begins with a word.
+pub(super) fn opens_with(name: &str, word: &str) -> bool {
+    normal_name(name).split(' ').next() == Some(word)
 }
 
 /// What a label says of its value. In running text a longer name decides only with a number: "Current behaviour: it fails" is no level.
