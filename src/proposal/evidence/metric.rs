@@ -96,6 +96,9 @@ const ASKED: i32 = -4;
 /// Both ends of a change, told of the proposal itself.
 const CLAIMED: i32 = 2;
 
+/// Before a length of time these say how fast something is.
+const TAKING: &[&str] = &["in", "take", "takes"];
+
 /// What says that something does not happen, for as long as a time lasts.
 const FREE_OF: &[&str] = &["no", "without", "zero", "never"];
 
@@ -195,7 +198,7 @@ fn only_lasts(sentence: &Sentence<'_>, measure: &Measure) -> bool {
     measure.is_duration
         && !sentence.has(Cue::Measure)
         && !is_free_of()
-        && sentence.word_before(measure.at.start) != "in"
+        && !TAKING.contains(&sentence.word_before(measure.at.start))
 }
 
 /// What the words around add or take away.

@@ -54,6 +54,9 @@ const STUCK: &[&str] = &[
     "gbps", "mbps", "bp", "pp", "loc", "px",
 ];
 
+/// Between a number and a time these make a rate.
+const PER: &[&str] = &["a", "an", "per", "each", "every"];
+
 /// Of these, the units of time.
 const STUCK_DURATIONS: &[&str] = &[
     "ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "w", "us", "ns",
@@ -171,13 +174,15 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
         is_spanned: is_moved && is_spanned(sentence, index),
         is_counted,
         is_zero,
-        is_duration: is_duration(sentence, unit, stuck),
+        is_duration: is_duration(sentence, index, unit, stuck),
     })
 }
 
-fn is_duration(sentence: &Sentence<'_>, unit: Option<usize>, stuck: &str) -> bool {
-    let counts = |cue: Cue| unit.is_some_and(|unit| sentence.is(unit, cue));
-    counts(Cue::Moment) || counts(Cue::Period) || STUCK_DURATIONS.contains(&stuck)
+/// "30 days", "60s"; "900 a day" is a rate.
+fn is_duration(sentence: &Sentence<'_>, index: usize, unit: Option<usize>, stuck: &str) -> bool {
+    let is_rate = |unit: usize| (index + 1..unit).any(|at| PER.contains(&sentence.word(at)));
+    let is_time = |unit: usize| sentence.is(unit, Cue::Moment) || sentence.is(unit, Cue::Period);
+    unit.is_some_and(|unit| is_time(unit) && !is_rate(unit)) || STUCK_DURATIONS.contains(&stuck)
 }
 
 /// The letters that stick to the end of a number.

@@ -10,12 +10,14 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
     // Nobody evaluates or compares without something to look at.
     (Cue::Watch, Form::Verbs, &[
         "monitor", "evaluate", "assess", "measure", "compare", "observe", "re evaluate", "reevaluate", "reassess", "revisit", "gauge", "survey",
-        "look back", "watch",
+        "look back", "look at", "watch",
     ]),
-    (Cue::Watch, Form::Words, &["evaluation", "assessment", "comparison with", "re evaluation"]),
+    (Cue::Watch, Form::Words, &[
+        "see whether", "see if", "see how it", "check whether it works", "find out whether", "find out if", "evaluation", "assessment", "comparison with", "re evaluation",
+    ]),
     // One verifies that the code compiles as often as that customers are helped: the object decides.
     (Cue::Verify, Form::Verbs, &[
-        "verify", "validate", "check", "confirm", "review", "test", "track", "analyze", "analyse", "examine", "look at", "learn", "prove", "study",
+        "verify", "validate", "check", "confirm", "review", "test", "track", "analyze", "analyse", "examine", "count", "learn", "prove", "study",
         "collect", "gather", "inspect", "interview", "report", "publish", "tune", "iterate", "refine", "adjust",
     ]),
     (Cue::Verify, Form::Words, &["validation", "verification", "analysis", "review"]),
