@@ -30,6 +30,7 @@ use decision::{Decision, Told};
 use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
+use evidence::zones::{self, Zones};
 use how::{Answer, How};
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
@@ -57,6 +58,8 @@ pub struct Proposal<'a> {
     vocabulary: &'a Vocabulary,
     document: Document,
     metadata: Metadata,
+    /// What the heading of each section says.
+    zones: Vec<Zones>,
     findings: [Finding; 4],
     suppressions: Vec<Suppression>,
     how: OnceCell<How>,
@@ -80,13 +83,15 @@ impl<'a> Proposal<'a> {
         let frontmatter = Frontmatter::read(text);
         let document = Document::parse(text, frontmatter.body_start);
         let metadata = Metadata::read(frontmatter, source, &document, vocabulary);
-        let findings = elements::find(text, &document, &metadata, vocabulary);
+        let zones = zones::own(&document, vocabulary);
+        let findings = elements::find(text, &document, &metadata, vocabulary, &zones);
         let suppressions = suppressions::read(text, &document);
         Self {
             source,
             vocabulary,
             document,
             metadata,
+            zones,
             findings,
             suppressions,
             how: OnceCell::new(),
