@@ -339,3 +339,41 @@ fn count(text: &str) -> usize {
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_letters_and_diagrams_have_none() {
+        for (text, words) in [
+            ("one - two | 3", 3),
+            ("", 0),
+            ("改善する理由", 3),
+            ("naïve café", 2),
+        ] {
+            assert_eq!(count(text), words, "{text}");
+        }
+        for (code, words) in [
+            ("```rust\nlet a = b;\n```", 3),
+            ("~~~ {.Mermaid}\nA --> B\n~~~", 0),
+            ("```mermaid\nA --> B", 0),
+            ("    let a = 1;", 3),
+            ("```", 0),
+        ] {
+            assert_eq!(code_words(code), words, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_share_of_nothing_is_nothing() {
+        let how = How::default();
+        assert_eq!(how.share(), 0);
+        let how = How {
+            words: 2,
+            total: 3,
+            ..How::default()
+        };
+        assert_eq!(how.share(), 66);
+    }
+}
