@@ -34,6 +34,7 @@ use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
 use evidence::facets::{self, Facets, Page};
+use evidence::zones::{self, Zones};
 use how::{Answer, How};
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
@@ -61,6 +62,8 @@ pub struct Proposal<'a> {
     vocabulary: &'a Vocabulary,
     document: Document,
     metadata: Metadata,
+    /// What the heading of each section says.
+    zones: Vec<Zones>,
     findings: [Finding; 4],
     facets: OnceCell<Option<Facets>>,
     suppressions: Vec<Suppression>,
@@ -85,13 +88,15 @@ impl<'a> Proposal<'a> {
         let frontmatter = Frontmatter::read(text);
         let document = Document::parse(text, frontmatter.body_start);
         let metadata = Metadata::read(frontmatter, source, &document, vocabulary);
-        let findings = elements::find(text, &document, &metadata, vocabulary);
+        let zones = zones::own(&document, vocabulary);
+        let findings = elements::find(text, &document, &metadata, vocabulary, &zones);
         let suppressions = suppressions::read(text, &document);
         Self {
             source,
             vocabulary,
             document,
             metadata,
+            zones,
             findings,
             facets: OnceCell::new(),
             suppressions,

@@ -88,18 +88,19 @@ impl Finding {
     }
 }
 
-/// Finds what a document and its metadata say, in the order of [`Element::ALL`].
-pub fn find(
+/// Finds what a document and its metadata say, in the order of [`Element::ALL`]; `headings` is what each heading says.
+pub(super) fn find(
     text: &str,
     document: &Document,
     metadata: &Metadata,
     vocabulary: &Vocabulary,
+    headings: &[Zones],
 ) -> [Finding; 4] {
     let mut declarations: [Vec<Declaration>; 4] = std::array::from_fn(|_| Vec::new());
     for (element, declaration) in declared::collect(text, document, metadata, vocabulary) {
         declarations[element as usize].push(declaration);
     }
-    let sections = zones::zones(document, vocabulary);
+    let sections = zones::zones(document, headings);
     let blocks = labelled_zones(document, &declarations);
     let silent = |block: usize| {
         document.blocks()[block].kind == BlockKind::Code

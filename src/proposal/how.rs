@@ -11,25 +11,17 @@ use super::Proposal;
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::elements::Notation;
-use super::evidence::zones::{self, Zones};
-use super::vocabulary::Vocabulary;
-use super::words::normal_name;
+use super::evidence::zones::Zones;
 use crate::source::Span;
 pub use answer::Answer;
 pub(super) use answer::answer;
 
-/// Headings and labels that mean How only where they say nothing else.
-const WHOLE: &[&str] = &[
-    "how",
-    "details",
-    "mechanism",
-    "mechanics",
-    "approach",
-    "components",
+/// Labels that name How. Any other name opens a field of something else as well.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "how", "implementation", "design", "detailed design", "technical design", "specification", "architecture", "api", "data model", "schema",
+    "protocol", "algorithm", "how it works", "implementation details", "technical details", "approach",
 ];
-
-/// The most words of a label that names How: a longer one is a sentence in bold.
-const LABEL_WORDS: usize = 3;
 
 /// What headings speak of that is not How, wherever they stand.
 const ELSEWHERE: Zones = Zones::ASIDE
@@ -50,7 +42,14 @@ const TURNS: Zones = ELSEWHERE
     .and(Zones::SUCCESS)
     .and(Zones::EXAMPLE);
 
+/// What a heading says that the names of elements know.
+const ELEMENTS: Zones = Zones::SUMMARY
+    .and(Zones::BACKGROUND)
+    .and(Zones::PLAN)
+    .and(Zones::SUCCESS);
+
 /// What is drawn, not written.
+#[rustfmt::skip]
 const DIAGRAMS: &[&str] = &[
     "mermaid", "plantuml", "puml", "uml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii",
     "diagram", "sequence", "flow", "wavedrom",
@@ -159,7 +158,7 @@ pub(super) fn read(proposal: &Proposal<'_>) -> How {
     let labelled = labelled(proposal);
     let mut how = How::default();
     let mut has_begun = false;
-    let roles = roles(document, proposal.vocabulary());
+    let roles = roles(proposal);
     for (section, role) in roles.iter().copied().enumerate() {
         let mut label = None;
         for block in document.own_blocks(section) {
@@ -211,7 +210,8 @@ fn labelled(proposal: &Proposal<'_>) -> BTreeSet<usize> {
         .collect()
 }
 
-fn roles(document: &Document, vocabulary: &Vocabulary) -> Vec<Role> {
+fn roles(proposal: &Proposal<'_>) -> Vec<Role> {
+    let document = proposal.document();
     let mut roles: Vec<Role> = Vec::with_capacity(document.sections().len());
     for (index, section) in document.sections().iter().enumerate() {
         let around = match section.parent {
@@ -221,44 +221,42 @@ fn roles(document: &Document, vocabulary: &Vocabulary) -> Vec<Role> {
         let role = if section.level == 0 || document.title() == Some(index) {
             Role::What
         } else {
-            role(document.name(index), vocabulary, index, around)
+            role(proposal, index, around)
         };
         roles.push(role);
     }
     roles
 }
 
-fn role(name: &str, vocabulary: &Vocabulary, index: usize, around: Role) -> Role {
-    let zones = zones::of_heading(name, vocabulary);
-    let meanings = vocabulary.meanings(name);
+fn role(proposal: &Proposal<'_>, section: usize, around: Role) -> Role {
+    let zones = proposal.zones[section];
+    let name = proposal.document().name(section);
+    let vocabulary = proposal.vocabulary();
     if around == Role::Else {
         return around;
     }
+    let meanings = if zones.any(ELEMENTS) {
+        vocabulary.meanings(name)
+    } else {
+        Vec::new()
+    };
     // "Use cases" may be where authors put Why, and are examples all the same.
     let is_direct = meanings.iter().any(|(_, certainty)| certainty.is_direct());
     let is_example = zones.any(Zones::EXAMPLE) && !zones.any(Zones::ASIDE) && !is_direct;
     if is_example && !matches!(around, Role::How(_)) {
         return Role::Example;
     }
-    if vocabulary.speaks_of_something_else(name) || zones.any(ELSEWHERE) {
+    if zones.any(ELSEWHERE) || vocabulary.speaks_of_something_else(name) {
         return Role::Else;
-    }
-    if names_how(name, zones) && meanings.is_empty() {
-        return match around {
-            Role::How(_) => around,
-            _ => Role::How(index),
-        };
     }
     match meanings.iter().map(|(element, _)| *element).min() {
         Some(Element::What) => Role::What,
         Some(_) => Role::Else,
+        None if zones.any(Zones::HOW) && !zones.any(TURNS) && !matches!(around, Role::How(_)) => {
+            Role::How(section)
+        }
         None => around,
     }
-}
-
-/// Whether a heading or label, with what it says elsewhere, names How.
-fn names_how(name: &str, zones: Zones) -> bool {
-    (zones.any(Zones::HOW) && !zones.any(TURNS)) || WHOLE.contains(&normal_name(name).as_str())
 }
 
 /// The part that a block belongs to which no heading decides about: code, or what a label names.
@@ -272,8 +270,7 @@ fn undecided(
     let block = &document.blocks()[index];
     if let Some(opens) = &block.label {
         let name = document.label_name(opens);
-        let is_short = name.split_whitespace().nth(LABEL_WORDS).is_none();
-        let is_how = is_short && names_how(name, zones::of_heading(name, proposal.vocabulary()));
+        let is_how = LABELS.iter().any(|known| known.eq_ignore_ascii_case(name));
         let place = is_how.then(|| document.label_span(opens));
         if opens.alone {
             *label = place;
@@ -341,4 +338,42 @@ fn count(text: &str) -> usize {
 /// Whether a character is of a script that writes words without spaces between them.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_letters_and_diagrams_have_none() {
+        for (text, words) in [
+            ("one - two | 3", 3),
+            ("", 0),
+            ("改善する理由", 3),
+            ("naïve café", 2),
+        ] {
+            assert_eq!(count(text), words, "{text}");
+        }
+        for (code, words) in [
+            ("```rust\nlet a = b;\n```", 3),
+            ("~~~ {.Mermaid}\nA --> B\n~~~", 0),
+            ("```mermaid\nA --> B", 0),
+            ("    let a = 1;", 3),
+            ("```", 0),
+        ] {
+            assert_eq!(code_words(code), words, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_share_of_nothing_is_nothing() {
+        let how = How::default();
+        assert_eq!(how.share(), 0);
+        let how = How {
+            words: 2,
+            total: 3,
+            ..How::default()
+        };
+        assert_eq!(how.share(), 66);
+    }
 }

@@ -188,21 +188,39 @@ const HEADINGS: &[(Zones, &[&str])] = &[
     ]),
 ];
 
+/// Headings that mean How where they say nothing else.
+const HOW_ALONE: &[&str] = &[
+    "how",
+    "details",
+    "mechanism",
+    "mechanics",
+    "approach",
+    "components",
+];
+
 /// The longest heading that is compared, in words; a longer one is a sentence.
 const MOST_WORDS: usize = 12;
 
 /// In a heading of no more words every word counts.
 const FEW_WORDS: usize = 5;
 
-/// The zones of every section, those of the sections around it included.
-pub(crate) fn zones(document: &Document, vocabulary: &Vocabulary) -> Vec<Zones> {
-    let mut zones: Vec<Zones> = Vec::with_capacity(document.sections().len());
-    for (index, section) in document.sections().iter().enumerate() {
-        let own = if document.title() == Some(index) {
+/// What the heading of each section says; the title of the document says nothing.
+pub(crate) fn own(document: &Document, vocabulary: &Vocabulary) -> Vec<Zones> {
+    let sections = 0..document.sections().len();
+    let own = |section| {
+        if document.title() == Some(section) {
             Zones::default()
         } else {
-            of_heading(document.name(index), vocabulary)
-        };
+            of_heading(document.name(section), vocabulary)
+        }
+    };
+    sections.map(own).collect()
+}
+
+/// The zones of every section, those of the sections around it included.
+pub(crate) fn zones(document: &Document, own: &[Zones]) -> Vec<Zones> {
+    let mut zones: Vec<Zones> = Vec::with_capacity(own.len());
+    for (section, own) in document.sections().iter().zip(own) {
         let around = section
             .parent
             .map_or(Zones::default(), |parent| zones[parent]);
@@ -212,13 +230,16 @@ pub(crate) fn zones(document: &Document, vocabulary: &Vocabulary) -> Vec<Zones> 
 }
 
 /// What one heading says.
-pub(crate) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
+fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
     let name = normal_name(written);
     let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     if words.len() > MOST_WORDS || words.is_empty() {
         return Zones::default();
     }
     let mut zones = Zones::default();
+    if HOW_ALONE.contains(&name.as_str()) {
+        zones = Zones::HOW;
+    }
     for (zone, phrases) in HEADINGS {
         // In a long heading a single word says little.
         let counts = |phrase: &&str| words.len() <= FEW_WORDS || phrase.contains(' ');

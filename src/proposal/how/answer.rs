@@ -4,7 +4,7 @@ use super::{Role, labelled, roles, words_of};
 use crate::proposal::Proposal;
 use crate::proposal::decision::Decision;
 use crate::proposal::document::{BlockKind, Mark};
-use crate::proposal::evidence::zones::{self, Zones};
+use crate::proposal::evidence::zones::Zones;
 use crate::source::Span;
 
 /// What a proposal answers when asked how.
@@ -87,10 +87,7 @@ fn tells_elsewhere(proposal: &Proposal<'_>, kind: Decision) -> bool {
     let document = proposal.document();
     let labelled = labelled(proposal);
     let (mut told, mut steps) = (0, 0);
-    for (section, role) in roles(document, proposal.vocabulary())
-        .into_iter()
-        .enumerate()
-    {
+    for (section, role) in roles(proposal).into_iter().enumerate() {
         let is_experts = is_for_experts(proposal, section, kind);
         let mut here = 0;
         for index in document.own_blocks(section) {
@@ -125,7 +122,7 @@ fn is_for_experts(proposal: &Proposal<'_>, section: usize, kind: Decision) -> bo
         return false;
     }
     let name = document.name(section);
-    let zones = zones::of_heading(name, proposal.vocabulary());
+    let zones = proposal.zones[section];
     let guards = kind != Decision::Irreversible && holds_one_of(name, GUARDING);
     let is_aside = zones.any(Zones::ASIDE.and(Zones::BACKGROUND).and(Zones::QUESTIONS));
     !is_aside && (guards || holds_one_of(name, CARRYING_OUT))
