@@ -74,8 +74,15 @@ impl Proposal<'_> {
         Some(self.place_in(section, self.document.sections()[section].heading))
     }
 
-    fn check_in_blocks<'b>(&self, plans: impl Iterator<Item = &'b Declaration>) -> Option<Place> {
-        let mut blocks: Vec<usize> = plans.flat_map(|plan| plan.blocks.iter().copied()).collect();
+    fn check_in_blocks<'b>(
+        &'b self,
+        plans: impl Iterator<Item = &'b Declaration>,
+    ) -> Option<Place> {
+        let criteria = self.criteria_within_plans();
+        let mut blocks: Vec<usize> = plans
+            .chain(criteria)
+            .flat_map(|plan| plan.blocks.iter().copied())
+            .collect();
         blocks.sort_unstable();
         blocks.dedup();
         let mut zones = (usize::MAX, Zones::default());
@@ -93,6 +100,21 @@ impl Proposal<'_> {
             }
             let words = checks::stated_in(self.document.words(block), zones.1)?;
             Some(self.place_in(section, self.document.words_span(block, words)))
+        })
+    }
+
+    /// The metrics that are declared below the headings of plans: what a stage must reach. A plan may hold nothing but sections that declare something.
+    fn criteria_within_plans(&self) -> impl Iterator<Item = &Declaration> {
+        let sections = self.document.sections();
+        let mut is_planned = vec![false; sections.len()];
+        for plan in &self.element(Element::When).declarations {
+            if let Notation::Heading(section) = plan.notation {
+                is_planned[section..sections[section].next].fill(true);
+            }
+        }
+        let metrics = self.element(Element::Metric).declarations.iter();
+        metrics.filter(move |metric| {
+            matches!(metric.notation, Notation::Heading(section) if is_planned[section])
         })
     }
 

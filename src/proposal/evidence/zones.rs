@@ -145,9 +145,9 @@ const HEADINGS: &[(Zones, &[&str])] = &[
     (Zones::CHOICES, &[
         "drawback", "drawbacks", "disadvantages", "downsides", "cons", "trade off", "trade offs", "tradeoff", "tradeoffs", "why not", "why don't",
         "why didn't", "why we rejected", "do nothing", "doing nothing", "status quo", "cost of inaction", "cost of delay", "cost of not doing",
-        "cost of doing nothing", "opportunity cost", "options", "other options", "possible solutions", "other solutions", "existing solutions",
+        "cost of doing nothing", "opportunity cost", "the options", "our options", "possible options", "option 1", "option a", "option one", "other options", "possible solutions", "other solutions", "existing solutions",
         "discarded", "compared", "versus", "vs", "pros", "other ideas", "competing", "competitors", "competitive", "state of the art",
-        "priority", "prioritization", "prioritisation", "dismissed",
+        "prioritization", "prioritisation", "dismissed",
     ]),
     (Zones::QUESTIONS, &[
         "unresolved", "open questions", "questions", "discussion", "faq",
