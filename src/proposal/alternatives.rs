@@ -37,7 +37,7 @@ impl Proposal<'_> {
         (1..self.document.sections().len()).filter(move |section| {
             let is_asked = *section >= end
                 && title != Some(*section)
-                && self.asks_for_choices(self.document.name(*section));
+                && self.zones[*section].any(Zones::CHOICES);
             if is_asked {
                 end = self.document.sections()[*section].next;
             }

@@ -3,7 +3,7 @@
 use super::element::Element;
 use super::elements::{Body, Declaration, Notation};
 use super::evidence::checks;
-use super::evidence::zones::{self, Zones};
+use super::evidence::zones::Zones;
 use super::metadata::keys::Key;
 use super::{Place, Proposal};
 use crate::source::{Span, Text};
@@ -85,20 +85,13 @@ impl Proposal<'_> {
             .collect();
         blocks.sort_unstable();
         blocks.dedup();
-        let mut zones = (usize::MAX, Zones::default());
         blocks.into_iter().find_map(|block| {
             if self.emptiness(block).is_some() && !self.leads_in(block) {
                 return None;
             }
             let section = self.document.section_of(block);
-            if zones.0 != section {
-                let name = self.document.name(section);
-                zones = (
-                    section,
-                    zones::of_heading(name, self.vocabulary).and(Zones::PLAN),
-                );
-            }
-            let words = checks::stated_in(self.document.words(block), zones.1)?;
+            let zones = self.zones[section].and(Zones::PLAN);
+            let words = checks::stated_in(self.document.words(block), zones)?;
             Some(self.place_in(section, self.document.words_span(block, words)))
         })
     }

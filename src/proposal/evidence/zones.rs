@@ -230,7 +230,7 @@ pub(crate) fn zones(document: &Document, own: &[Zones]) -> Vec<Zones> {
 }
 
 /// What one heading says.
-fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
+pub(crate) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
     let name = normal_name(written);
     let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     if words.len() > MOST_WORDS || words.is_empty() {
