@@ -227,9 +227,12 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     if BY.contains(&lead(sentence, start)) {
         return true;
     }
-    if sentence.word(start) == "following" {
+    if sentence.word(start) == "following" || is_bare_name(sentence, time) {
         return false;
     }
+    // A day stands before its month.
+    let is_day = start > 0 && sentence.kind(start - 1) == Some(Kind::Number);
+    let start = start - usize::from(is_day);
     // "3 March and 19 May": both or none.
     let before = sentence
         .times
@@ -246,6 +249,17 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let is_name = sentence.kind(time.at.end) == Some(Kind::Word)
         && NAMED_BY_DATE.contains(&sentence.word(time.at.end));
     is_edge || !says(SINCE) && !is_name && !looks_back(sentence, &time.at)
+}
+
+/// A year in parentheses that may be any number, `(2048)`; capitals that may be any name, `SEP`.
+fn is_bare_name(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let written = sentence.written(time.at.start);
+    let is_alone = time.at.len() == 1;
+    let is_year = sentence.word_before(time.at.start) == "("
+        && written.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = sentence.is(time.at.start, Cue::Month)
+        && written.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_alone && (is_year || is_name)
 }
 
 /// `Month 6`, `after phase 2`; a phase that only opens a line is its name.
@@ -466,7 +480,8 @@ fn next(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let runs = [Cue::Runtime, Cue::Moment, Cue::Step, Cue::Period];
         let runs = runs.into_iter().any(|cue| sentence.is(noun, cue))
             || NOT_A_DAY.contains(&sentence.word(noun).trim_end_matches('s'));
-        let is_day = sentence.kind(noun) == Some(Kind::Word) && !runs && (before || is_counted);
+        let is_noun = sentence.kind(noun) == Some(Kind::Word) && !sentence.is(noun, Cue::Until);
+        let is_day = is_noun && !runs && (before || is_counted);
         is_day.then_some(next..noun + 1)
     })
 }
@@ -547,4 +562,47 @@ fn is_mark(sentence: &Sentence<'_>, at: usize) -> bool {
             ',' | ';' | '(' | ')' | ':' | '\t' | '—' | '–' | '.' | '|'
         ))
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proposal::prose;
+
+    fn says_when(words: &str) -> bool {
+        let mut says = false;
+        prose::read(words, &mut |sentence| says |= find(sentence).is_some());
+        says
+    }
+
+    #[test]
+    fn days_to_come_are_deadlines() {
+        for words in [
+            "Calls fall below 300 by 2027-03-15.",
+            "Under 300 calls a week within 2 weeks of launch.",
+            "After three months, 40% of the shops use it.",
+            "At the end of the pilot fewer than 300 calls come in.",
+            "Month 6: 40 shops",
+            "Losses are halved by GA.",
+            "Fewer than ten errors 72 hours after the launch.",
+            "Zero findings in the next audit.",
+        ] {
+            assert!(says_when(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn windows_levels_and_what_was_are_none() {
+        for words in [
+            "30-day retention of 40%",
+            "Day 7 return rate above 60%",
+            "Nine of ten refunds are paid out within 3 days.",
+            "Under 300 calls per week, for 30 days.",
+            "It was 14% in March 2026.",
+            "p95 within 200 ms",
+            "No errors on Python 3.12",
+        ] {
+            assert!(!says_when(words), "{words}");
+        }
+    }
 }
