@@ -3,152 +3,18 @@
 //! A date, a release or a span counts where something leads it in as a day to come. The window over which a thing is measured ("for 30 days",
 //! "30-day retention", "per week") and the level of a thing that is done every time ("within two days") do not.
 
+mod tables;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::proposal::prose::{Cue, Kind, Sentence, Time, TimeKind};
-
-/// Words that lead a day to come in.
-const BY: &[&str] = &["by", "before", "until", "till", "after"];
-
-/// Words that lead a day to come in, or a place.
-const IN: &[&str] = &["in", "with", "at", "within", "on", "for", "as", "from"];
-
-/// Before a date these look back, or count from it.
-const SINCE: &[&str] = &[
-    "since", "from", "than", "with", "of", "between", "per", "to", "like",
-];
-
-/// Between a lead and its time.
-const ARTICLES: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "our",
-    "its",
-    "about",
-    "around",
-    "roughly",
-    "approximately",
-    "~",
-    "end",
-    "of",
-    "close",
-    "first",
-    "public",
-    "full",
-    "general",
-    "next",
-    "stable",
-    "product",
-    "production",
-];
-
-/// Words that make the time of an end or a beginning of it a day: "the end of Q3".
-const EDGES: &[&str] = &["end", "start", "beginning", "middle", "close", "mid"];
-
-/// Words that count a span from something that happens.
-const FROM_THERE: &[&str] = &[
-    "after",
-    "of",
-    "from",
-    "post",
-    "into",
-    "following",
-    "past",
-    "in",
-    "since",
-    "later",
-];
-
-/// What is counted through and belongs to the calendar.
-const CALENDAR: &[&str] = &[
-    "week",
-    "day",
-    "month",
-    "quarter",
-    "year",
-    "sprint",
-    "iteration",
-];
-
-/// After a span in the singular these name a day: "the 90-day mark".
-const MARKS: &[&str] = &[
-    "mark",
-    "review",
-    "checkpoint",
-    "check",
-    "target",
-    "goal",
-    "deadline",
-    "milestone",
-    "point",
-    "checkin",
-    "targets",
-    "goals",
-    "review",
-];
-
-/// Amounts in words: "zero incidents in the next audit".
-const AMOUNTS: &[&str] = &[
-    "zero", "none", "no", "all", "every", "nobody", "half", "two", "three", "four", "five", "ten",
-];
-
-/// A line of no more words is the time and little else.
-const FEW_WORDS: usize = 8;
-
-/// What is called by its date.
-const NAMED_BY_DATE: &[&str] = &[
-    "level", "levels", "baseline", "average", "numbers", "figures", "cohort", "rate", "value",
-    "values", "data", "report", "survey",
-];
-
-/// What counts a span from there on.
-const HAPPENING: [Cue; 3] = [Cue::Launch, Cue::Event, Cue::Delivery];
-
-/// Words that lead in what comes next.
-const NEXT_LEADS: &[&str] = &[
-    "in", "at", "by", "before", "during", "over", "within", "until", "after",
-];
-
-/// What comes next again and again, in programs and for their users.
-#[rustfmt::skip]
-const NOT_A_DAY: &[&str] = &[
-    "line", "page", "visit", "time", "attempt", "login", "run", "screen", "call", "start", "element", "item", "row", "poll", "message", "action",
-    "command", "render", "tick", "session", "startup", "launch", "task", "turn", "order", "purchase", "bill",
-];
-
-/// Words that make a span a window of its own.
-const LASTING: &[&str] = &[
-    "for",
-    "over",
-    "per",
-    "every",
-    "each",
-    "last",
-    "past",
-    "across",
-    "during",
-    "throughout",
-    "than",
-    "any",
-    "previous",
-    "average",
-    "rolling",
-    "trailing",
-    "of",
-    "their",
-    "user's",
-    "to",
-];
-
-/// How far a word that counts from there may stand behind a span.
-const ANCHOR_REACH: usize = 3;
-/// How far what happens may stand behind that word.
-const EVENT_REACH: usize = 5;
-/// How far before a span what happens anew may stand.
-const RECURRING_REACH: usize = 5;
-/// Spans of days below this are as often levels: "refunded within 3 days".
-const LONG_DAYS: u32 = 14;
+use tables::{
+    AMOUNTS, ANCHOR_REACH, ARTICLES, BY, CALENDAR, EDGES, EVENT_REACH, FEW_WORDS, FROM_THERE,
+    HAPPENING, IN, LASTING, LONG_DAYS, MARKS, NAMED_BY_DATE, NEXT_LEADS, NOT_A_DAY,
+    RECURRING_REACH, SINCE,
+};
 
 /// The tokens that say by when. A time that stands with no bar, and with nobody who looks, is of something else.
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
@@ -313,7 +179,7 @@ fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let is_led = BY.contains(&led) || matches!(led, "within" | "in" | "at");
     let is_first =
         sentence.word_before(time.at.start) == "first" || sentence.word(time.at.start) == "first";
-    is_alone(sentence, time) || is_led || is_first && !is_led
+    is_alone(sentence, time) || is_led || is_first
 }
 
 /// Whether a span is what is to be reached, and not the time for it.
@@ -562,47 +428,4 @@ fn is_mark(sentence: &Sentence<'_>, at: usize) -> bool {
             ',' | ';' | '(' | ')' | ':' | '\t' | '—' | '–' | '.' | '|'
         ))
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::proposal::prose;
-
-    fn says_when(words: &str) -> bool {
-        let mut says = false;
-        prose::read(words, &mut |sentence| says |= find(sentence).is_some());
-        says
-    }
-
-    #[test]
-    fn days_to_come_are_deadlines() {
-        for words in [
-            "Calls fall below 300 by 2027-03-15.",
-            "Under 300 calls a week within 2 weeks of launch.",
-            "After three months, 40% of the shops use it.",
-            "At the end of the pilot fewer than 300 calls come in.",
-            "Month 6: 40 shops",
-            "Losses are halved by GA.",
-            "Fewer than ten errors 72 hours after the launch.",
-            "Zero findings in the next audit.",
-        ] {
-            assert!(says_when(words), "{words}");
-        }
-    }
-
-    #[test]
-    fn windows_levels_and_what_was_are_none() {
-        for words in [
-            "30-day retention of 40%",
-            "Day 7 return rate above 60%",
-            "Nine of ten refunds are paid out within 3 days.",
-            "Under 300 calls per week, for 30 days.",
-            "It was 14% in March 2026.",
-            "p95 within 200 ms",
-            "No errors on Python 3.12",
-        ] {
-            assert!(!says_when(words), "{words}");
-        }
-    }
 }
