@@ -1,7 +1,9 @@
-//! What cue words do for a sentence. The words themselves stand in `cues/words.rs`.
+//! What cue words do for a sentence. The words themselves stand in `cues/words.rs` and `cues/levels.rs`.
 
+mod levels;
 mod words;
 
+pub(crate) use levels::LEVELS;
 pub(crate) use words::CUES;
 
 /// What a word or phrase does for its sentence.

@@ -316,7 +316,9 @@ fn ahead(sentence: &Sentence<'_>, at: usize, reach: usize) -> Option<usize> {
         let is_lead = next == at && LEADS.contains(&sentence.word(next));
         let is_aside = next > at && sentence.word(next) == "(";
         let is_wish = sentence.is(next, Cue::Bar) || sentence.is(next, Cue::Change);
-        if is_wish || !is_lead && !is_aside && is_over(sentence, next) {
+        // "current max: 454"
+        let goes_on = is_lead || is_aside || sentence.word(next) == ":";
+        if is_wish || !goes_on && is_over(sentence, next) {
             return None;
         }
         next = if is_aside {
