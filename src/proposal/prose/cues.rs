@@ -1,9 +1,11 @@
-//! What cue words do for a sentence. The words themselves stand in `cues/words.rs`, those of checks in `cues/checks.rs`.
+//! What cue words do for a sentence. The words themselves stand in `cues/words.rs`, those of levels and of checks beside it.
 
 mod checks;
+mod levels;
 mod words;
 
 pub(crate) use checks::CHECKS;
+pub(crate) use levels::LEVELS;
 pub(crate) use words::CUES;
 
 /// What a word or phrase does for its sentence.

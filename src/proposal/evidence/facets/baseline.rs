@@ -3,69 +3,17 @@
 //! A level that holds now ("900 a week today"), the near end of a change ("from 9 to 3"), or a comparison with what there is ("within 5% of the
 //! current build"). A change alone ("30% fewer", "no regression") leaves open from where.
 
+mod tables;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
-
-/// How far a number may stand from the word that says that it holds now, in tokens.
-const NEAR: usize = 6;
-/// The same where the sentence tells a fact from its first word on.
-const FAR: usize = 14;
-/// The same for `now`, which says as often what users can do from then on.
-const BESIDE: usize = 2;
-/// How far behind `current` its number may stand: "current error rate is 12%".
-const AHEAD: usize = 5;
-/// How far behind "from" its level may stand.
-const FROM_REACH: usize = 4;
-/// How far behind "from" its "to" may stand.
-const TO_REACH: usize = 12;
-/// How far apart an arrow and its levels may stand.
-const ARROW_REACH: usize = 3;
-/// How far a comparison may stand before what it compares with: "than it is today".
-const THAN_REACH: usize = 6;
-
-/// Words between a comparison and what it compares with.
-const ARTICLES: &[&str] = &[
-    "the", "our", "its", "their", "a", "an", "that", "of", "what",
-];
-
-/// Levels in words.
-const IN_WORDS: &[&str] = &[
-    "none", "zero", "nobody", "one", "two", "three", "four", "five", "six", "seven", "eight",
-    "nine", "ten", "half", "twice", "never", "dozens", "hundreds",
-];
-
-/// Words before what something is compared with.
-const COMPARING: &[&str] = &[
-    "than", "as", "match", "matches", "matching", "beat", "beats", "exceed", "exceeds", "equal",
-    "equals",
-];
-
-/// Words that compare only with what there is one of at a time: "below the current p95", not "below the last line".
-const BOUNDING: &[&str] = &["over", "above", "below", "under", "against", "from"];
-
-/// Nouns of levels: "at current levels".
-const LEVELS: &[&str] = &[
-    "level",
-    "levels",
-    "rate",
-    "rates",
-    "value",
-    "values",
-    "performance",
-    "cost",
-    "costs",
-    "speed",
-    "size",
-    "throughput",
-    "latency",
-];
-
-/// Before "from" and a level these tell of a range, not of a change.
-const RANGING: &[&str] = &["range", "ranges", "ranging", "scale", "values", "anywhere"];
-
-/// After these in "compared to", nothing there is today is meant.
-const NOT_TODAY: &[&str] = &["target", "targets", "goal", "expected", "total", "all"];
+use tables::{
+    AHEAD, ARROW_REACH, ARTICLES, BESIDE, BOUNDING, COMPARING, FAR, FROM_REACH, IN_WORDS, LEVELS,
+    NEAR, NOT_TODAY, RANGING, THAN_REACH, TO_REACH,
+};
 
 /// The tokens that tell where it stands today, numbers included.
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
@@ -135,12 +83,10 @@ fn today(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             return Some(at.clone());
         }
         let is_now = sentence.word(at.start) == "now";
-        let reach = match is_now {
-            true => BESIDE,
-            // "Currently the nightly build fails …": all that follows.
-            false if at.start == 0 && !wishes(sentence) => FAR,
-            false => NEAR,
-        };
+        // "Currently the nightly build fails …": all that follows.
+        let opens = at.start == 0 && !wishes(sentence);
+        let far = if opens { FAR } else { NEAR };
+        let reach = if is_now { BESIDE } else { far };
         if is_now
             && matches!(
                 sentence.word_before(at.start),
@@ -370,12 +316,15 @@ fn ahead(sentence: &Sentence<'_>, at: usize, reach: usize) -> Option<usize> {
         let is_lead = next == at && LEADS.contains(&sentence.word(next));
         let is_aside = next > at && sentence.word(next) == "(";
         let is_wish = sentence.is(next, Cue::Bar) || sentence.is(next, Cue::Change);
-        if is_wish || !is_lead && !is_aside && is_over(sentence, next) {
+        // "current max: 454"
+        let goes_on = is_lead || is_aside || sentence.word(next) == ":";
+        if is_wish || !goes_on && is_over(sentence, next) {
             return None;
         }
-        next = match is_aside {
-            true => (next..next + FAR).find(|close| sentence.word(*close) == ")")? + 1,
-            false => next + 1,
+        next = if is_aside {
+            (next..next + FAR).find(|close| sentence.word(*close) == ")")? + 1
+        } else {
+            next + 1
         };
     }
     None

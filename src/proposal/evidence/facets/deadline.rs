@@ -3,152 +3,19 @@
 //! A date, a release or a span counts where something leads it in as a day to come. The window over which a thing is measured ("for 30 days",
 //! "30-day retention", "per week") and the level of a thing that is done every time ("within two days") do not.
 
+mod spans;
+mod tables;
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::proposal::prose::{Cue, Kind, Sentence, Time, TimeKind};
-
-/// Words that lead a day to come in.
-const BY: &[&str] = &["by", "before", "until", "till", "after"];
-
-/// Words that lead a day to come in, or a place.
-const IN: &[&str] = &["in", "with", "at", "within", "on", "for", "as", "from"];
-
-/// Before a date these look back, or count from it.
-const SINCE: &[&str] = &[
-    "since", "from", "than", "with", "of", "between", "per", "to", "like",
-];
-
-/// Between a lead and its time.
-const ARTICLES: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "our",
-    "its",
-    "about",
-    "around",
-    "roughly",
-    "approximately",
-    "~",
-    "end",
-    "of",
-    "close",
-    "first",
-    "public",
-    "full",
-    "general",
-    "next",
-    "stable",
-    "product",
-    "production",
-];
-
-/// Words that make the time of an end or a beginning of it a day: "the end of Q3".
-const EDGES: &[&str] = &["end", "start", "beginning", "middle", "close", "mid"];
-
-/// Words that count a span from something that happens.
-const FROM_THERE: &[&str] = &[
-    "after",
-    "of",
-    "from",
-    "post",
-    "into",
-    "following",
-    "past",
-    "in",
-    "since",
-    "later",
-];
-
-/// What is counted through and belongs to the calendar.
-const CALENDAR: &[&str] = &[
-    "week",
-    "day",
-    "month",
-    "quarter",
-    "year",
-    "sprint",
-    "iteration",
-];
-
-/// After a span in the singular these name a day: "the 90-day mark".
-const MARKS: &[&str] = &[
-    "mark",
-    "review",
-    "checkpoint",
-    "check",
-    "target",
-    "goal",
-    "deadline",
-    "milestone",
-    "point",
-    "checkin",
-    "targets",
-    "goals",
-    "review",
-];
-
-/// Amounts in words: "zero incidents in the next audit".
-const AMOUNTS: &[&str] = &[
-    "zero", "none", "no", "all", "every", "nobody", "half", "two", "three", "four", "five", "ten",
-];
-
-/// A line of no more words is the time and little else.
-const FEW_WORDS: usize = 8;
-
-/// What is called by its date.
-const NAMED_BY_DATE: &[&str] = &[
-    "level", "levels", "baseline", "average", "numbers", "figures", "cohort", "rate", "value",
-    "values", "data", "report", "survey",
-];
-
-/// What counts a span from there on.
-const HAPPENING: [Cue; 3] = [Cue::Launch, Cue::Event, Cue::Delivery];
-
-/// Words that lead in what comes next.
-const NEXT_LEADS: &[&str] = &[
-    "in", "at", "by", "before", "during", "over", "within", "until", "after",
-];
-
-/// What comes next again and again, in programs and for their users.
-#[rustfmt::skip]
-const NOT_A_DAY: &[&str] = &[
-    "line", "page", "visit", "time", "attempt", "login", "run", "screen", "call", "start", "element", "item", "row", "poll", "message", "action",
-    "command", "render", "tick", "session", "startup", "launch", "task", "turn", "order", "purchase", "bill",
-];
-
-/// Words that make a span a window of its own.
-const LASTING: &[&str] = &[
-    "for",
-    "over",
-    "per",
-    "every",
-    "each",
-    "last",
-    "past",
-    "across",
-    "during",
-    "throughout",
-    "than",
-    "any",
-    "previous",
-    "average",
-    "rolling",
-    "trailing",
-    "of",
-    "their",
-    "user's",
-    "to",
-];
-
-/// How far a word that counts from there may stand behind a span.
-const ANCHOR_REACH: usize = 3;
-/// How far what happens may stand behind that word.
-const EVENT_REACH: usize = 5;
-/// How far before a span what happens anew may stand.
-const RECURRING_REACH: usize = 5;
-/// Spans of days below this are as often levels: "refunded within 3 days".
-const LONG_DAYS: u32 = 14;
+use spans::{is_adjective, is_level, is_span_to_come, lasts};
+use tables::{
+    AMOUNTS, ANCHOR_REACH, ARTICLES, BY, CALENDAR, EDGES, FEW_WORDS, IN, MARKS, NAMED_BY_DATE,
+    NEXT_LEADS, NOT_A_DAY, SINCE,
+};
 
 /// The tokens that say by when. A time that stands with no bar, and with nobody who looks, is of something else.
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
@@ -227,9 +94,12 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     if BY.contains(&lead(sentence, start)) {
         return true;
     }
-    if sentence.word(start) == "following" {
+    if sentence.word(start) == "following" || is_bare_name(sentence, time) {
         return false;
     }
+    // A day stands before its month.
+    let is_day = start > 0 && sentence.kind(start - 1) == Some(Kind::Number);
+    let start = start - usize::from(is_day);
     // "3 March and 19 May": both or none.
     let before = sentence
         .times
@@ -246,6 +116,17 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let is_name = sentence.kind(time.at.end) == Some(Kind::Word)
         && NAMED_BY_DATE.contains(&sentence.word(time.at.end));
     is_edge || !says(SINCE) && !is_name && !looks_back(sentence, &time.at)
+}
+
+/// A year in parentheses that may be any number, `(2048)`; capitals that may be any name, `SEP`.
+fn is_bare_name(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let written = sentence.written(time.at.start);
+    let is_alone = time.at.len() == 1;
+    let is_year = sentence.word_before(time.at.start) == "("
+        && written.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = sentence.is(time.at.start, Cue::Month)
+        && written.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_alone && (is_year || is_name)
 }
 
 /// `Month 6`, `after phase 2`; a phase that only opens a line is its name.
@@ -280,69 +161,6 @@ fn is_release_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
         || (is_release || is_bare) && matches!(lead, "in" | "with" | "at")
 }
 
-/// `within 2 weeks of launch`, `after three months`, `in the first month`; not `for 30 days`, `30-day retention`, `within 3 days`.
-fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
-    if is_adjective(sentence, time) {
-        return MARKS.contains(&sentence.word(time.at.end));
-    }
-    if is_anchored(sentence, &time.at) {
-        return true;
-    }
-    if lasts(sentence, time)
-        || looks_back(sentence, &time.at)
-        || recurs(sentence, time)
-        || !is_long(sentence, time)
-    {
-        return false;
-    }
-    let led = lead(sentence, time.at.start);
-    let is_led = BY.contains(&led) || matches!(led, "within" | "in" | "at");
-    let is_first =
-        sentence.word_before(time.at.start) == "first" || sentence.word(time.at.start) == "first";
-    is_alone(sentence, time) || is_led || is_first && !is_led
-}
-
-/// Whether a span is what is to be reached, and not the time for it.
-fn is_level(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
-    let frame = sentence
-        .times
-        .iter()
-        .find(|time| time.at == *at && time.kind == TimeKind::Frame);
-    frame.is_some_and(|time| {
-        !is_anchored(sentence, at) && !is_months(sentence, time) && !has_other_bar(sentence, time)
-    })
-}
-
-/// Weeks may be the level itself: "a new team is set up within two weeks". Beside another bar they are not.
-fn has_other_bar(sentence: &Sentence<'_>, time: &Time) -> bool {
-    const BARS: [Cue; 5] = [
-        Cue::Unchanged,
-        Cue::Same,
-        Cue::Party,
-        Cue::Several,
-        Cue::Change,
-    ];
-    let is_apart = |at: &Range<usize>| at.end <= time.at.start || time.at.end <= at.start;
-    let other = sentence
-        .measures()
-        .iter()
-        .any(|measure| is_apart(&measure.at));
-    let worded = || {
-        BARS.into_iter()
-            .flat_map(|cue| sentence.of(cue))
-            .any(|hit| is_apart(&hit.at))
-    };
-    let opens = sentence.is(0, Cue::Until) && time.at.start <= 2;
-    other || worded() || opens
-}
-
-fn is_months(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let period = sentence.word(time.at.end - 1);
-    ["month", "quarter", "year", "sprint", "mo"]
-        .iter()
-        .any(|name| period.contains(name))
-}
-
 /// "72 hours after the launch": hours count only from a day that everyone knows.
 fn hours(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_hours =
@@ -357,81 +175,6 @@ fn hours(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     };
     let at = (0..sentence.tokens.len()).filter(is_hours).find(counts)?;
     Some(at..at + 2)
-}
-
-/// Whether what happens stands behind a span: "of launch", "after the rollout", "post-release".
-fn is_anchored(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
-    let end = at.end;
-    let happens = |from: usize| {
-        (from..from + EVENT_REACH)
-            .take_while(|at| !is_mark(sentence, *at))
-            .any(|at| HAPPENING.into_iter().any(|cue| sentence.is(at, cue)))
-    };
-    let anchor = (end..end + ANCHOR_REACH)
-        .take_while(|at| !is_mark(sentence, *at))
-        .find(|at| FROM_THERE.contains(&sentence.word(*at)));
-    let is_added = at.start >= 2
-        && sentence.word_before(at.start) == "+"
-        && HAPPENING
-            .into_iter()
-            .any(|cue| sentence.is(at.start - 2, cue));
-    anchor.is_some_and(|anchor| happens(anchor + 1)) || is_added
-}
-
-/// "30-day": a number with its period in the singular.
-fn is_adjective(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let number = sentence.word(time.at.start);
-    let period = sentence.word(time.at.end - 1);
-    let is_one = matches!(
-        number,
-        "1" | "one"
-            | "a"
-            | "an"
-            | "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "next"
-            | "end"
-            | "this"
-            | "half"
-    );
-    time.at.len() > 1 && !period.ends_with('s') && !is_one
-}
-
-fn lasts(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let start = time.at.start;
-    let article = usize::from(
-        ARTICLES.contains(&sentence.word_before(start))
-            && !LASTING.contains(&sentence.word_before(start)),
-    );
-    let lead = start.checked_sub(1 + article);
-    lead.is_some_and(|lead| LASTING.contains(&sentence.word(lead)))
-}
-
-/// Months and more, or at least two weeks in days.
-fn is_long(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let period = sentence.word(time.at.end - 1);
-    if !period.starts_with("day") {
-        return !period.contains("day");
-    }
-    let number = sentence.word(time.at.start);
-    number.parse::<u32>().is_ok_and(|days| days >= LONG_DAYS)
-}
-
-/// "(6 months)", "Six months: …": in parentheses, or in front of what is to be reached then. Where it is all there is, it is a level as often.
-fn is_alone(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let (start, end) = (time.at.start, time.at.end);
-    let is_enclosed = sentence.word_before(start) == "(" && sentence.word(end) == ")";
-    let leads = start == 0 && matches!(sentence.word(end), ":" | "," | "—" | "–");
-    is_enclosed || leads
-}
-
-/// Whether the span belongs to what happens every time anew: "refunded within 30 days", "still in use after a year", "30-day retention".
-fn recurs(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let near = time.at.start.saturating_sub(RECURRING_REACH)..time.at.start;
-    let mut clause = near.rev().take_while(|at| !is_mark(sentence, *at));
-    sentence.has(Cue::Lasting) || clause.any(|at| sentence.is(at, Cue::Recurring))
 }
 
 /// "by launch", "before the release", "at the end of the pilot"
@@ -466,7 +209,8 @@ fn next(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let runs = [Cue::Runtime, Cue::Moment, Cue::Step, Cue::Period];
         let runs = runs.into_iter().any(|cue| sentence.is(noun, cue))
             || NOT_A_DAY.contains(&sentence.word(noun).trim_end_matches('s'));
-        let is_day = sentence.kind(noun) == Some(Kind::Word) && !runs && (before || is_counted);
+        let is_noun = sentence.kind(noun) == Some(Kind::Word) && !sentence.is(noun, Cue::Until);
+        let is_day = is_noun && !runs && (before || is_counted);
         is_day.then_some(next..noun + 1)
     })
 }

@@ -98,7 +98,7 @@ impl Reader<'_> {
     fn prose(&mut self, words: &str, span: Span) {
         if is_value(self.page, words) {
             tell(words, &mut |facet, _| {
-                self.facets.note(facet, self.text, span)
+                self.facets.note(facet, self.text, span);
             });
         }
     }

@@ -1,0 +1,148 @@
+//! Spans of time: which name a day to come, and which are a window or the level itself.
+
+use std::ops::Range;
+
+use super::tables::{
+    ANCHOR_REACH, ARTICLES, BY, EVENT_REACH, FROM_THERE, HAPPENING, LASTING, LONG_DAYS, MARKS,
+    RECURRING_REACH,
+};
+use super::{is_mark, lead, looks_back};
+use crate::proposal::prose::{Cue, Sentence, Time, TimeKind};
+
+/// `within 2 weeks of launch`, `after three months`, `in the first month`; not `for 30 days`, `30-day retention`, `within 3 days`.
+pub(super) fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
+    if is_adjective(sentence, time) {
+        return MARKS.contains(&sentence.word(time.at.end));
+    }
+    if is_anchored(sentence, &time.at) {
+        return true;
+    }
+    if lasts(sentence, time)
+        || looks_back(sentence, &time.at)
+        || recurs(sentence, time)
+        || !is_long(sentence, time)
+    {
+        return false;
+    }
+    let led = lead(sentence, time.at.start);
+    let is_led = BY.contains(&led) || matches!(led, "within" | "in" | "at");
+    let is_first =
+        sentence.word_before(time.at.start) == "first" || sentence.word(time.at.start) == "first";
+    is_alone(sentence, time) || is_led || is_first
+}
+
+/// Whether a span is what is to be reached, and not the time for it.
+pub(super) fn is_level(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    let frame = sentence
+        .times
+        .iter()
+        .find(|time| time.at == *at && time.kind == TimeKind::Frame);
+    frame.is_some_and(|time| {
+        !is_anchored(sentence, at) && !is_months(sentence, time) && !has_other_bar(sentence, time)
+    })
+}
+
+/// Weeks may be the level itself: "a new team is set up within two weeks". Beside another bar they are not.
+fn has_other_bar(sentence: &Sentence<'_>, time: &Time) -> bool {
+    const BARS: [Cue; 5] = [
+        Cue::Unchanged,
+        Cue::Same,
+        Cue::Party,
+        Cue::Several,
+        Cue::Change,
+    ];
+    let is_apart = |at: &Range<usize>| at.end <= time.at.start || time.at.end <= at.start;
+    let other = sentence
+        .measures()
+        .iter()
+        .any(|measure| is_apart(&measure.at));
+    let worded = || {
+        BARS.into_iter()
+            .flat_map(|cue| sentence.of(cue))
+            .any(|hit| is_apart(&hit.at))
+    };
+    let opens = sentence.is(0, Cue::Until) && time.at.start <= 2;
+    other || worded() || opens
+}
+
+fn is_months(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let period = sentence.word(time.at.end - 1);
+    ["month", "quarter", "year", "sprint", "mo"]
+        .iter()
+        .any(|name| period.contains(name))
+}
+
+/// Whether what happens stands behind a span: "of launch", "after the rollout", "post-release".
+fn is_anchored(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
+    let end = at.end;
+    let happens = |from: usize| {
+        (from..from + EVENT_REACH)
+            .take_while(|at| !is_mark(sentence, *at))
+            .any(|at| HAPPENING.into_iter().any(|cue| sentence.is(at, cue)))
+    };
+    let anchor = (end..end + ANCHOR_REACH)
+        .take_while(|at| !is_mark(sentence, *at))
+        .find(|at| FROM_THERE.contains(&sentence.word(*at)));
+    let is_added = at.start >= 2
+        && sentence.word_before(at.start) == "+"
+        && HAPPENING
+            .into_iter()
+            .any(|cue| sentence.is(at.start - 2, cue));
+    anchor.is_some_and(|anchor| happens(anchor + 1)) || is_added
+}
+
+/// "30-day": a number with its period in the singular.
+pub(super) fn is_adjective(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let number = sentence.word(time.at.start);
+    let period = sentence.word(time.at.end - 1);
+    let is_one = matches!(
+        number,
+        "1" | "one"
+            | "a"
+            | "an"
+            | "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "next"
+            | "end"
+            | "this"
+            | "half"
+    );
+    time.at.len() > 1 && !period.ends_with('s') && !is_one
+}
+
+pub(super) fn lasts(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let start = time.at.start;
+    let article = usize::from(
+        ARTICLES.contains(&sentence.word_before(start))
+            && !LASTING.contains(&sentence.word_before(start)),
+    );
+    let lead = start.checked_sub(1 + article);
+    lead.is_some_and(|lead| LASTING.contains(&sentence.word(lead)))
+}
+
+/// Months and more, or at least two weeks in days.
+fn is_long(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let period = sentence.word(time.at.end - 1);
+    if !period.starts_with("day") {
+        return !period.contains("day");
+    }
+    let number = sentence.word(time.at.start);
+    number.parse::<u32>().is_ok_and(|days| days >= LONG_DAYS)
+}
+
+/// "(6 months)", "Six months: …": in parentheses, or in front of what is to be reached then. Where it is all there is, it is a level as often.
+fn is_alone(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let (start, end) = (time.at.start, time.at.end);
+    let is_enclosed = sentence.word_before(start) == "(" && sentence.word(end) == ")";
+    let leads = start == 0 && matches!(sentence.word(end), ":" | "," | "—" | "–");
+    is_enclosed || leads
+}
+
+/// Whether the span belongs to what happens every time anew: "refunded within 30 days", "still in use after a year", "30-day retention".
+fn recurs(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let near = time.at.start.saturating_sub(RECURRING_REACH)..time.at.start;
+    let mut clause = near.rev().take_while(|at| !is_mark(sentence, *at));
+    sentence.has(Cue::Lasting) || clause.any(|at| sentence.is(at, Cue::Recurring))
+}
