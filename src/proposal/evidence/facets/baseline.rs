@@ -174,7 +174,7 @@ fn versus(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(|| the_known(sentence))
 }
 
-/// "in 5 minutes instead of 2 hours"
+/// "in 5 minutes instead of 2 hours", "2 days instead of 5"
 fn replaced(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let hit = sentence.of(Cue::Replaced).next()?;
     let measures = sentence.measures();
@@ -182,8 +182,12 @@ fn replaced(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let reach = hit.at.end..hit.at.end + ARROW_REACH;
         measure.is_counted && reach.contains(&measure.at.start)
     };
-    let measure = measures.iter().find(near)?;
-    Some(hit.at.start..measure.at.end)
+    if let Some(measure) = measures.iter().find(near) {
+        return Some(hit.at.start..measure.at.end);
+    }
+    let counts_before = |measure: &Measure| measure.is_counted && measure.at.end <= hit.at.start;
+    let same_unit = is_level(sentence, hit.at.end) && measures.iter().any(counts_before);
+    same_unit.then(|| hit.at.start..hit.at.end + 1)
 }
 
 /// "1.2 times what it was"
