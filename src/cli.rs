@@ -16,8 +16,9 @@ pub use style::error_style;
 use style::style;
 
 use crate::diagnostic::did_you_mean;
+use crate::policy::{Asked, LevelChoice};
 use crate::report::{Setting, Style, visible};
-use crate::rule::{self, Level, LevelChoice};
+use crate::rule::{self, Level};
 use crate::select::{ConfigChoice, From, Named, Range, Request};
 
 /// How `outline` and `rules` are written.
@@ -233,20 +234,22 @@ pub fn current_folder() -> std::io::Result<PathBuf> {
 
 /// A rule that is selected runs, whatever the configuration says; `--ignore` and `--allow` have the last word.
 fn levels(args: LevelArgs, command: &str) -> Result<LevelChoice, clap::Error> {
-    let at = |level: Level| move |id: String| (id, level);
-    let asked = args
-        .deny
-        .into_iter()
-        .map(at(Level::Deny))
-        .chain(args.warn.into_iter().map(at(Level::Warn)));
-    let silent = args
-        .allow
-        .into_iter()
-        .chain(args.ignore)
-        .map(at(Level::Allow));
+    let typed = [
+        (args.deny, Level::Deny, "--deny"),
+        (args.warn, Level::Warn, "--warn"),
+        (args.allow, Level::Allow, "--allow"),
+        (args.ignore, Level::Allow, "--ignore"),
+    ];
+    let set = typed.into_iter().flat_map(|(rules, level, option)| {
+        rules.into_iter().map(move |rule| Asked {
+            rule,
+            level,
+            option,
+        })
+    });
     let choice = LevelChoice {
         select: args.select,
-        set: asked.chain(silent).collect(),
+        set: set.collect(),
     };
     if choice.is_silent() {
         return Err(usage_error(

@@ -17,6 +17,7 @@ pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod git;
+pub mod globs;
 pub mod hook;
 pub mod known;
 pub mod lint;

@@ -28,8 +28,6 @@ use snapshot::TreeSnapshot;
 pub use snapshot::View;
 pub use update::Update;
 
-use crate::rule::LevelChoice;
-
 /// What the user asked to have judged.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -226,18 +224,9 @@ impl LeftOut {
 }
 
 /// Finds what is to be judged. `cwd` is the folder that named paths count from.
-pub fn select(
-    request: &Request,
-    config: &ConfigChoice,
-    cwd: &Path,
-    levels: &LevelChoice,
-) -> Selection {
+pub fn select(request: &Request, config: &ConfigChoice, cwd: &Path) -> Selection {
     let cwd = paths::real(cwd).unwrap_or_else(|_| cwd.to_owned());
-    let choices = Choices {
-        config,
-        levels,
-        cwd: &cwd,
-    };
+    let choices = Choices { config, cwd: &cwd };
     sources::gather(request, choices).unwrap_or_else(Selection::failed)
 }
 
@@ -245,17 +234,9 @@ pub fn select(
 ///
 /// # Errors
 /// When its configuration cannot be used.
-pub fn applied_in(
-    config: &ConfigChoice,
-    folder: &Path,
-    levels: &LevelChoice,
-) -> Result<Arc<Applied>, Vec<Failure>> {
+pub fn applied_in(config: &ConfigChoice, folder: &Path) -> Result<Arc<Applied>, Vec<Failure>> {
     let cwd = paths::real(folder).unwrap_or_else(|_| folder.to_owned());
-    let choices = Choices {
-        config,
-        levels,
-        cwd: &cwd,
-    };
+    let choices = Choices { config, cwd: &cwd };
     let selector = Selector::on_disk(Arc::default(), choices).map_err(|failure| vec![failure])?;
     selector.applied()
 }

@@ -33,12 +33,9 @@ const PRESETS: &[(&str, &str)] = &[
     ),
 ];
 
-/// The text of a preset.
-pub(super) fn text(name: &str) -> Option<&'static str> {
-    PRESETS
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, text)| *text)
+/// A preset's name and text.
+pub(super) fn find(name: &str) -> Option<(&'static str, &'static str)> {
+    PRESETS.iter().copied().find(|(known, _)| *known == name)
 }
 
 /// The names of all presets.

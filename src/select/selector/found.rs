@@ -13,7 +13,7 @@ use super::super::{Failure, Selection, folders};
 use super::{Selector, Wanted, tops};
 use crate::git::Changes;
 
-impl Selector<'_> {
+impl Selector {
     /// What was named is judged as if it had been found: only where it is a proposal.
     pub(in super::super) fn filtered(&mut self, typed: &[PathBuf]) {
         self.selection.may_be_empty = true;
