@@ -21,7 +21,7 @@ use crate::report::{Setting, Style, visible};
 use crate::rule::{self, Level};
 use crate::select::{ConfigChoice, From, Named, Range, Request};
 
-/// How `outline` and `rules` are written.
+/// How `outline`, `rules` and `config` are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum OutlineFormat {
     /// For people
@@ -42,6 +42,10 @@ pub enum Command {
     Explain(&'static rule::Rule),
     /// List the rules.
     Rules(Rules),
+    /// Show what applies to one file.
+    Config(Config),
+    /// Print the schema of the configuration.
+    Schema,
     /// Write down what is reported now.
     Baseline(Baseline),
     /// Install, delete or run a Git hook.
@@ -90,6 +94,19 @@ pub struct Outline {
 #[derive(Debug)]
 pub struct Rules {
     /// Whose levels to show.
+    pub config: ConfigChoice,
+    /// Levels that go before the configuration's.
+    pub levels: LevelChoice,
+    /// How to write it.
+    pub format: OutlineFormat,
+}
+
+/// `wherefore config`.
+#[derive(Debug)]
+pub struct Config {
+    /// The file that is asked about; it need not be there yet.
+    pub file: PathBuf,
+    /// By which configuration.
     pub config: ConfigChoice,
     /// Levels that go before the configuration's.
     pub levels: LevelChoice,
@@ -171,6 +188,13 @@ fn command(args: Vec<OsString>) -> Result<Command, clap::Error> {
             levels: levels(args.levels, "rules")?,
             format: args.format,
         })),
+        Typed::Config(args) => Ok(Command::Config(Config {
+            file: args.file,
+            config: config(args.config),
+            levels: levels(args.levels, "config")?,
+            format: args.format,
+        })),
+        Typed::Schema => Ok(Command::Schema),
         Typed::Hook(args) => Ok(Command::Hook(hook::hook(args))),
     }
 }

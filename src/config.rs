@@ -27,7 +27,7 @@ pub const FILE_NAME: &str = ".wherefore.yaml";
 pub const INVALID: &str = "invalid-configuration";
 
 /// The keys of the file, in the order of the documentation.
-const KEYS: &[&str] = &[
+pub const KEYS: &[&str] = &[
     "extends",
     "proposals",
     "exclude",
@@ -44,7 +44,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// The file of metadata that is looked for beside a document where nothing else is configured.
-const SIDECAR: &str = "kep.yaml";
+pub const SIDECAR: &str = "kep.yaml";
 
 /// What switches an element off, and what leaves it on.
 const OFF: [&str; 3] = ["off", "false", "no"];
@@ -249,37 +249,4 @@ fn add_globs(globs: &mut Globs, node: &Node, what: &str, reader: &mut Reader<'_>
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::policy::{Case, LevelChoice, Levels};
-    use crate::rule::Level;
-    use crate::rules::RULES;
-
-    fn levels(text: &str) -> Levels {
-        let config = Config::parse(&Source::new("t", text)).expect("a good configuration");
-        let policy = config
-            .settings
-            .policy(&Case::default(), &LevelChoice::default());
-        policy.levels
-    }
-
-    #[test]
-    fn strict_denies_every_rule() {
-        let levels = levels("extends: strict\n");
-        for rule in RULES {
-            assert_eq!(levels.of(rule.id), Level::Deny, "{}", rule.id);
-        }
-    }
-
-    #[test]
-    fn what_a_file_says_goes_before_what_it_extends() {
-        let levels = levels("rules:\n  duplicate-element: allow\nextends: [strict]\n");
-        assert_eq!(levels.of("duplicate-element"), Level::Allow);
-        assert_eq!(levels.of("unused-allow"), Level::Deny);
-    }
-
-    #[test]
-    fn an_empty_file_changes_nothing() {
-        assert_eq!(levels("# nothing yet\n"), Levels::default());
-    }
-}
+mod tests;

@@ -20,6 +20,9 @@ use crate::proposal::decision::Decision;
 /// The share of a proposal's words that may go to How where nothing else is configured, in percent.
 pub const HOW_SHARE: u8 = 50;
 
+/// The only rule with an option, that share: no single one suits every project.
+pub const HOW_HEAVY: &str = "how-heavy";
+
 /// Who says what applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -58,10 +61,11 @@ impl Default for Policy {
 impl Policy {
     /// Why what the document says is not judged, or not all of it; nothing where all that is configured holds.
     pub fn exemption(&self) -> Option<Exemption> {
-        let rulings = self.levels.rulings();
-        rulings.into_iter().find_map(|ruling| match ruling.reason {
+        let rulings = self.levels.rulings().iter();
+        let exemptions = rulings.filter_map(|ruling| match ruling.reason {
             Reason::Exempt(exemption) => Some(exemption),
             _ => None,
-        })
+        });
+        exemptions.min()
     }
 }

@@ -23,6 +23,7 @@ pub use configs::Applied;
 pub use entry::{Entry, Standpoint};
 pub use failure::Failure;
 pub use places::{Location, Places};
+pub use selector::{Asked, PassedOver};
 use selector::{Choices, Selector};
 use snapshot::TreeSnapshot;
 pub use snapshot::View;
@@ -228,6 +229,17 @@ pub fn select(request: &Request, config: &ConfigChoice, cwd: &Path) -> Selection
     let cwd = paths::real(cwd).unwrap_or_else(|_| cwd.to_owned());
     let choices = Choices { config, cwd: &cwd };
     sources::gather(request, choices).unwrap_or_else(Selection::failed)
+}
+
+/// What applies to one file, which need not be there yet. `cwd` is the folder that its path counts from.
+///
+/// # Errors
+/// When it is a folder, cannot be looked at, or its configuration cannot be used.
+pub fn asked(config: &ConfigChoice, cwd: &Path, file: &Path) -> Result<Asked, Vec<Failure>> {
+    let cwd = paths::real(cwd).unwrap_or_else(|_| cwd.to_owned());
+    let choices = Choices { config, cwd: &cwd };
+    let selector = Selector::on_disk(Arc::default(), choices).map_err(|failure| vec![failure])?;
+    selector.asked(file)
 }
 
 /// What applies to documents in `folder`.

@@ -7,6 +7,9 @@ use crate::proposal::element::Element;
 use crate::proposal::vocabulary::Vocabulary;
 use crate::tree::{Entry, Node, Value};
 
+/// What may be said of an element beside its names.
+pub(super) const KEYS: &[&str] = &["names", "replace"];
+
 /// Reads what stands under `elements` into a vocabulary.
 pub(super) fn read(vocabulary: &mut Vocabulary, node: &Node, reader: &mut Reader<'_>) {
     let Some(entries) = reader.map(node, "`elements`") else {
@@ -37,7 +40,7 @@ fn element(vocabulary: &mut Vocabulary, element: Element, entry: &Entry, reader:
             return;
         }
         Value::Map(inner) => {
-            reader.known_keys(inner, &["names", "replace"]);
+            reader.known_keys(inner, KEYS);
             if find(inner, "replace").is_some_and(|entry| reader.boolean(&entry.value, "replace")) {
                 vocabulary.forget(element);
             }

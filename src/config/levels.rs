@@ -4,7 +4,7 @@
 use super::reader::Reader;
 use super::{add_globs, find, suggestion};
 use crate::diagnostic::did_you_mean;
-use crate::policy::{Change, Grandfather, Layers, Override, Range, day_of};
+use crate::policy::{Change, Grandfather, HOW_HEAVY, Layers, Override, Range, day_of};
 use crate::proposal::decision::Decision;
 use crate::proposal::phase::Phase;
 use crate::rule::{self, Level};
@@ -18,8 +18,6 @@ pub(super) const GRANDFATHER_KEYS: &[&str] = &["numbers", "before"];
 pub(super) const RULE_KEYS: &[&str] = &["level"];
 /// What may be said of the rule that has one.
 pub(super) const HOW_HEAVY_KEYS: &[&str] = &["level", "share"];
-/// The only rule with an option: no share of How suits every project.
-pub(super) const HOW_HEAVY: &str = "how-heavy";
 
 /// The most digits of a number.
 pub(super) const MOST_DIGITS: usize = 9;

@@ -38,6 +38,14 @@ pub(super) fn find(name: &str) -> Option<(&'static str, &'static str)> {
     PRESETS.iter().copied().find(|(known, _)| *known == name)
 }
 
+/// The name of every preset, with the first words of it: what it follows.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PRESETS.iter().map(|(name, text)| {
+        let about = text.trim_start_matches("# ").split(['\n', ':', ',']).next();
+        (*name, about.unwrap_or_default())
+    })
+}
+
 /// The names of all presets.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     PRESETS.iter().map(|(name, _)| *name)

@@ -38,8 +38,8 @@ pub fn summary_line(summary: Summary) -> String {
     let checked = count(proposals, "proposal");
     let exempt_too = match exempt {
         0 => String::new(),
-        all if all == proposals => ", exempt from rules about content".to_owned(),
-        some => format!(", {some} of them exempt from rules about content"),
+        all if all == proposals => " (exempt from rules about content)".to_owned(),
+        some => format!(" ({some} exempt from rules about content)"),
     };
     let verdict = match (errors, warnings) {
         (0, 0) if failures > 0 => "nothing amiss in what could be read".to_owned(),

@@ -81,6 +81,11 @@ impl Applied {
             .is_some_and(|outer| outer.excludes(path))
     }
 
+    /// The configuration of the folders above; nothing where there is none, or this one lies in none.
+    pub fn outer(&self) -> Option<&Self> {
+        self.outer.as_deref()
+    }
+
     /// The file that lists what is known; it need not be there.
     pub fn baseline_file(&self) -> Option<PathBuf> {
         let name = self.config.baseline.as_deref()?;

@@ -1,11 +1,14 @@
 //! From files to entries: named files, named folders and whole repositories, each filtered by what the configuration
 //! and the usual folders say.
 
+mod asked;
 mod found;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use asked::{Asked, PassedOver};
 
 use super::branches::Branches;
 use super::configs::{Applied, Configs};

@@ -173,7 +173,7 @@ impl Selector {
     }
 
     /// What applies to a file below the root, where it is a proposal; else it is counted among what is left out.
-    fn proposal_at(&mut self, path: &Path) -> Option<Arc<Applied>> {
+    pub(super) fn proposal_at(&mut self, path: &Path) -> Option<Arc<Applied>> {
         let file = path.strip_prefix(&self.root).ok()?.to_owned();
         let applied = self.sorted(&file, path, Wanted::Usual)?;
         if !folders::may_be_index(&slashed(&file)) {

@@ -1,0 +1,464 @@
+//! Levels where they belong: by phase, by age, by path, and from the command line, each over the one before.
+
+use crate::support::{COMPLETE, Run, Sandbox, without};
+
+/// A proposal with this status that does not say why.
+fn unmotivated(status: &str) -> String {
+    format!("---\nstatus: {status}\n---\n{}", without("Why"))
+}
+
+fn check(sandbox: &Sandbox, args: &[&str]) -> Run {
+    sandbox.run(&[&["check", "--format", "json"], args].concat())
+}
+
+fn rules(sandbox: &Sandbox, args: &[&str]) -> Vec<String> {
+    check(sandbox, args).rules()
+}
+
+/// Each diagnostic as `path: severity[rule]`.
+fn findings(run: &Run) -> Vec<String> {
+    let lines = run.stdout.lines().filter_map(|line| {
+        let (place, message) = line.split_once(": ")?;
+        let path = place.split(':').next()?;
+        Some(format!("{path}: {}", message.split(' ').next()?))
+    });
+    lines.collect()
+}
+
+fn short(sandbox: &Sandbox, args: &[&str]) -> Vec<String> {
+    findings(&sandbox.run(&[&["check", "--format", "short", "--quiet"], args].concat()))
+}
+
+#[test]
+fn a_closed_proposal_is_exempt_from_rules_about_content_and_from_no_other() {
+    let sandbox = Sandbox::repository();
+    let closed = format!("{}\n[gone](gone.md)\n", unmotivated("Rejected"));
+    sandbox.file("rfcs/0001-a.md", closed);
+    sandbox.file("rfcs/0002-b.md", unmotivated("Accepted"));
+    assert_eq!(
+        short(&sandbox, &[]),
+        [
+            "rfcs/0001-a.md: error[broken-link]",
+            "rfcs/0002-b.md: error[missing-why]"
+        ]
+    );
+}
+
+#[test]
+fn what_is_exempt_is_counted_and_never_passes_for_complete() {
+    let sandbox = Sandbox::repository();
+    sandbox.file("rfcs/0001-a.md", unmotivated("Rejected"));
+    let run = sandbox.run(&["check"]);
+    assert_eq!(
+        run.stdout,
+        "1 proposal checked (exempt from rules about content): nothing to report\n"
+    );
+    sandbox.file(".wherefore.yaml", "grandfather: {numbers: 2}\n");
+    sandbox
+        .file("rfcs/0002-b.md", unmotivated("Draft"))
+        .file("rfcs/0003-c.md", COMPLETE);
+    let run = sandbox.run(&["check", "--verbose"]);
+    assert_eq!(
+        run.stdout,
+        "3 proposals checked (2 exempt from rules about content): What, Why, When and the metric are all there\n"
+    );
+    assert!(
+        run.stderr
+            .contains("exempt from rules about content: closed (1), grandfathered by number (1)\n"),
+        "{}",
+        run.stderr
+    );
+    // One that is complete and exempt does not stand in for one that is neither.
+    sandbox
+        .file(
+            "rfcs/0001-a.md",
+            format!("---\nstatus: Rejected\n---\n{COMPLETE}"),
+        )
+        .file("rfcs/0003-c.md", without("Metric"));
+    let run = sandbox.run(&["check", "--allow", "missing-metric"]);
+    assert_eq!(
+        run.stdout,
+        "3 proposals checked (2 exempt from rules about content): nothing to report\n"
+    );
+}
+
+#[test]
+fn the_page_for_reviewers_says_what_is_exempt_and_blames_nobody_for_it() {
+    let sandbox = Sandbox::new();
+    sandbox.file("a.md", unmotivated("Rejected"));
+    let page = sandbox
+        .run(&["check", "--format", "markdown", "a.md"])
+        .stdout;
+    assert!(
+        page.contains("closed: exempt from rules about content"),
+        "{page}"
+    );
+    assert!(
+        page.contains("| Why | ➖ missing |") && !page.contains('❌'),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_phase_has_levels_of_its_own_and_may_bring_back_what_closed_ones_are_exempt_from() {
+    let sandbox = Sandbox::new();
+    sandbox.file(
+        ".wherefore.yaml",
+        "levels:\n  draft: {missing-why: warn}\n  review: {missing-why: {level: allow}}\n  closed: {missing-why: warn}\n",
+    );
+    for (status, expected) in [
+        ("Draft", &["a.md: warning[missing-why]"][..]),
+        ("In review", &[]),
+        ("Accepted", &["a.md: error[missing-why]"]),
+        ("Rejected", &["a.md: warning[missing-why]"]),
+        ("purple", &["a.md: error[missing-why]"]),
+    ] {
+        sandbox.file("a.md", unmotivated(status));
+        assert_eq!(short(&sandbox, &["a.md"]), expected, "{status}");
+    }
+}
+
+#[test]
+fn the_phase_follows_the_projects_own_statuses() {
+    let sandbox = Sandbox::new();
+    sandbox.file("a.md", unmotivated("Shelved"));
+    assert_eq!(rules(&sandbox, &["a.md"]), ["missing-why"]);
+    sandbox.file(
+        ".wherefore.yaml",
+        "metadata: {phases: {closed: [Shelved]}}\n",
+    );
+    assert!(rules(&sandbox, &["a.md"]).is_empty());
+}
+
+#[test]
+fn numbers_are_grandfathered_by_name_or_metadata_and_what_has_none_is_not() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(
+        ".wherefore.yaml",
+        "grandfather: {numbers: [1-12, '0131', 0200]}\n",
+    );
+    for (path, head, is_exempt) in [
+        ("rfcs/0001-a.md", "", true),
+        ("rfcs/0012-a.md", "", true),
+        ("rfcs/0013-a.md", "", false),
+        ("rfcs/0131-a.md", "", true),
+        ("rfcs/0200-a/README.md", "", true),
+        ("rfcs/maps.md", "rfc: 7\n", true),
+        ("rfcs/maps.md", "rfc: 13\n", false),
+        ("rfcs/maps.md", "", false),
+        ("rfcs/2026-01-07-maps.md", "", false),
+    ] {
+        sandbox.file(path, format!("---\n{head}---\n{}", without("Why")));
+        let found = rules(&sandbox, &[path]);
+        assert_eq!(
+            !found.contains(&"missing-why".to_owned()),
+            is_exempt,
+            "{path} {head}"
+        );
+        std::fs::remove_file(sandbox.path().join(path)).expect("it was there");
+    }
+}
+
+#[test]
+fn what_was_created_before_a_day_is_grandfathered_and_what_says_no_day_is_not() {
+    let sandbox = Sandbox::new();
+    sandbox.file(".wherefore.yaml", "grandfather: {before: 2026-01-01}\n");
+    for (created, is_exempt) in [
+        ("created: 2025-12-31\n", true),
+        ("created: \"2025-12-31\"\n", true),
+        ("date: 2025-12-31T10:00:00Z\n", true),
+        ("created: 2026-01-01\n", false),
+        ("created: some day\n", false),
+        ("", false),
+    ] {
+        sandbox.file("a.md", format!("---\n{created}---\n{}", without("Why")));
+        let expected: &[&str] = if is_exempt { &[] } else { &["missing-why"] };
+        assert_eq!(rules(&sandbox, &["a.md"]), expected, "{created}");
+    }
+}
+
+#[test]
+fn grandfathering_goes_before_the_phase_and_an_override_before_both() {
+    let sandbox = Sandbox::repository();
+    let text = "levels: {draft: {missing-why: warn}}\ngrandfather: {numbers: 1-9}\n";
+    sandbox
+        .file(".wherefore.yaml", text)
+        .file("rfcs/0007-a.md", unmotivated("Draft"))
+        .file("rfcs/kept/0008-a.md", unmotivated("Rejected"));
+    assert!(rules(&sandbox, &[]).is_empty());
+    let overrides = "overrides:\n  - paths: rfcs/kept\n    rules: {missing-why: warn}\n";
+    sandbox.file(".wherefore.yaml", format!("{text}{overrides}"));
+    assert_eq!(
+        short(&sandbox, &[]),
+        ["rfcs/kept/0008-a.md: warning[missing-why]"]
+    );
+}
+
+#[test]
+fn of_several_overrides_the_later_goes_before() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(
+        ".wherefore.yaml",
+        "overrides:\n\
+         - {paths: [\"rfcs/**\"], rules: {missing-why: allow, missing-when: warn}}\n\
+         - {paths: [\"rfcs/b/*.md\", \"rfcs/c.md\"], rules: {missing-why: warn}}\n\
+         rules: {missing-why: deny}\n",
+    );
+    let bare = "# Maps\n\n## What\n\nCouriers see the map.\n\n## Metric\n\nLate deliveries fall from 20% to 5% by 2027-06-01.\n";
+    for path in ["rfcs/a.md", "rfcs/b/a.md", "rfcs/c.md", "docs/rfcs/d.md"] {
+        sandbox.file(path, bare);
+    }
+    let found = short(&sandbox, &[]);
+    assert_eq!(
+        found,
+        [
+            "docs/rfcs/d.md: error[missing-why]",
+            "docs/rfcs/d.md: error[missing-when]",
+            "rfcs/a.md: warning[missing-when]",
+            "rfcs/b/a.md: warning[missing-why]",
+            "rfcs/b/a.md: warning[missing-when]",
+            "rfcs/c.md: warning[missing-why]",
+            "rfcs/c.md: warning[missing-when]",
+        ]
+    );
+}
+
+#[test]
+fn paths_count_from_the_folder_of_the_configuration_that_is_nearest() {
+    let sandbox = Sandbox::repository();
+    let for_old = "overrides: [{paths: \"old/**\", rules: {missing-why: allow}}]\n";
+    sandbox
+        .file(".wherefore.yaml", for_old)
+        .file("team/.wherefore.yaml", for_old)
+        .file("team/rfcs/old/a.md", without("Why"))
+        .file("team/old/rfcs/a.md", without("Why"))
+        .file("old/rfcs/a.md", without("Why"));
+    assert_eq!(
+        short(&sandbox, &[]),
+        ["team/rfcs/old/a.md: error[missing-why]"]
+    );
+    // With a configuration that is named they count from the root.
+    assert_eq!(
+        short(&sandbox, &["--config", "team/.wherefore.yaml"]),
+        [
+            "team/old/rfcs/a.md: error[missing-why]",
+            "team/rfcs/old/a.md: error[missing-why]"
+        ]
+    );
+}
+
+#[test]
+fn standard_input_stands_where_its_name_says_and_without_one_nowhere() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(
+        ".wherefore.yaml",
+        "overrides: [{paths: \"**\", rules: {missing-why: allow}}]\n",
+    );
+    let text = without("Why");
+    let run = |args: &[&str]| {
+        let args = [&["check", "--format", "json"], args].concat();
+        sandbox.run_with_input(&args, text.as_bytes()).rules()
+    };
+    assert!(run(&["-", "--stdin-filename", "rfcs/a.md"]).is_empty());
+    assert_eq!(run(&["-"]), ["missing-why"]);
+}
+
+#[test]
+fn levels_are_read_from_the_tree_of_the_documents() {
+    let sandbox = Sandbox::repository();
+    sandbox
+        .file("rfcs/0001-a.md", unmotivated("Draft"))
+        .file(
+            ".wherefore.yaml",
+            "levels: {draft: {missing-why: allow}}\noverrides: [{paths: rfcs/old, rules: {missing-why: warn}}]\n",
+        )
+        .file("rfcs/old/0002-b.md", unmotivated("Draft"))
+        .git(&["add", "."]);
+    let expected = ["rfcs/old/0002-b.md: warning[missing-why]"];
+    sandbox.file(".wherefore.yaml", "");
+    assert_eq!(short(&sandbox, &["--staged"]), expected);
+    sandbox.git(&["commit", "--quiet", "-m", "a"]);
+    assert_eq!(short(&sandbox, &["--rev", "HEAD"]).len(), 1);
+    assert_eq!(short(&sandbox, &[]).len(), 2);
+}
+
+#[test]
+fn what_is_typed_has_the_last_word_but_selecting_only_narrows() {
+    let sandbox = Sandbox::new();
+    sandbox.file(
+        ".wherefore.yaml",
+        "rules: {missing-when: allow, missing-metric: warn}\n\
+         overrides: [{paths: quiet.md, rules: {missing-why: allow}}]\n",
+    );
+    sandbox
+        .file("closed.md", unmotivated("Rejected"))
+        .file("quiet.md", without("Why"))
+        .file("open.md", without("Why"))
+        .file("late.md", without("When"))
+        .file("blind.md", without("Metric"));
+    for (args, expected) in [
+        (&["closed.md", "--select", "missing-why"][..], &[][..]),
+        (&["closed.md", "--deny", "missing-when"], &[]),
+        (
+            &["closed.md", "--deny", "missing-why"],
+            &["closed.md: error[missing-why]"],
+        ),
+        (
+            &["closed.md", "--warn", "missing-why"],
+            &["closed.md: warning[missing-why]"],
+        ),
+        (&["quiet.md", "--select", "missing-why"], &[]),
+        (
+            &["quiet.md", "--warn", "missing-why"],
+            &["quiet.md: warning[missing-why]"],
+        ),
+        (
+            &["open.md", "--select", "missing-why"],
+            &["open.md: error[missing-why]"],
+        ),
+        (&["open.md", "--select", "missing-when"], &[]),
+        (&["open.md", "--allow", "missing-why"], &[]),
+        // A rule that is allowed everywhere speaks where it is asked for.
+        (&["late.md"], &[]),
+        (
+            &["late.md", "--select", "missing-when"],
+            &["late.md: error[missing-when]"],
+        ),
+        (
+            &["blind.md", "--select", "missing-metric"],
+            &["blind.md: warning[missing-metric]"],
+        ),
+    ] {
+        assert_eq!(short(&sandbox, args), expected, "{args:?}");
+    }
+}
+
+#[test]
+fn a_suppression_in_an_exempt_proposal_is_not_called_unused() {
+    let sandbox = Sandbox::new();
+    let text = "---\nstatus: Rejected\n---\n<!-- wherefore: allow(missing-why) it was never discussed -->\n\n# A\n";
+    sandbox.file("a.md", text);
+    assert!(rules(&sandbox, &["a.md"]).is_empty());
+    sandbox.file("a.md", format!("{}\n{COMPLETE}", &text[25..]));
+    assert_eq!(rules(&sandbox, &["a.md"]), ["unused-allow"]);
+}
+
+#[test]
+fn an_entry_of_a_baseline_is_stale_only_where_its_rule_ran() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(
+        ".wherefore.yaml",
+        "baseline: known.jsonl\noverrides: [{paths: rfcs/0003-c.md, rules: {missing-why: allow}}]\n",
+    );
+    for path in ["rfcs/0001-a.md", "rfcs/0002-b.md", "rfcs/0003-c.md"] {
+        sandbox.file(path, without("Why"));
+    }
+    sandbox.run(&["baseline"]);
+    let known = std::fs::read_to_string(sandbox.path().join("known.jsonl")).expect("a baseline");
+    assert_eq!(known.matches("missing-why").count(), 2, "{known}");
+    let third = known
+        .lines()
+        .nth(1)
+        .expect("an entry")
+        .replace("0001-a", "0003-c");
+    sandbox
+        .file("known.jsonl", format!("{known}{third}\n"))
+        .file("rfcs/0001-a.md", unmotivated("Rejected"))
+        .file("rfcs/0002-b.md", COMPLETE);
+    assert_eq!(
+        short(&sandbox, &[]),
+        ["known.jsonl: warning[stale-baseline]"],
+        "only the entry of what is fixed"
+    );
+}
+
+#[test]
+fn what_a_proposal_is_asked_for_only_in_its_new_phase_is_new() {
+    let sandbox = Sandbox::repository();
+    sandbox
+        .file(".wherefore.yaml", "levels: {draft: {missing-why: allow}}\n")
+        .file("rfcs/0001-a.md", unmotivated("Draft"))
+        .git(&["add", "."])
+        .git(&["commit", "--quiet", "-m", "a"])
+        .file("rfcs/0001-a.md", unmotivated("Accepted"))
+        .git(&["add", "."]);
+    assert_eq!(
+        short(&sandbox, &["--staged", "--new-only"]),
+        ["rfcs/0001-a.md: error[missing-why]"]
+    );
+}
+
+#[test]
+fn mistakes_have_their_place_and_the_nearest_right_word() {
+    for (text, message) in [
+        ("levels: {drafts: {}}", "Did you mean `draft`?"),
+        ("levels: {draft: deny}", "`levels.draft` is a mapping"),
+        (
+            "levels: {draft: {missing-wy: deny}}",
+            "Did you mean `missing-why`?",
+        ),
+        (
+            "levels: {draft: {missing-why: error}}",
+            "Did you mean `deny`?",
+        ),
+        ("levels: [draft]", "`levels` is a mapping"),
+        (
+            "rules: {missing-why: {levl: deny}}",
+            "Did you mean `level`?",
+        ),
+        (
+            "rules: {missing-why: {level: no}}",
+            "is allow, warn or deny",
+        ),
+        (
+            "rules: {missing-why: {share: 60}}",
+            "there is no key `share`",
+        ),
+        ("rules: {missing-why: [deny]}", "is allow, warn or deny"),
+        ("grandfather: {number: 7}", "Did you mean `numbers`?"),
+        (
+            "grandfather: {numbers: [1-x]}",
+            "`1-x` is neither a number nor a range",
+        ),
+        ("grandfather: {numbers: [9-1]}", "Did you mean `1-9`?"),
+        (
+            "grandfather: {numbers: {a: b}}",
+            "is a string or a list of strings",
+        ),
+        ("grandfather: {numbers: 12345678901}", "is neither a number"),
+        (
+            "grandfather: {before: 2026}",
+            "is a day, written year, month, day",
+        ),
+        ("grandfather: {before: 2026-02-30}", "is a day"),
+        ("grandfather: {before: [2026-01-01]}", "is a day"),
+        (
+            "overrides: {paths: a}",
+            "`overrides` is a list, not a mapping",
+        ),
+        ("overrides: [{rules: {}}]", "names no `paths`"),
+        ("overrides: [{paths: []}]", "names no `paths`"),
+        ("overrides: [{paths: 'a['}]", "is not a glob"),
+        ("overrides: [{path: a}]", "Did you mean `paths`?"),
+        ("overrides: [a]", "is a mapping of keys to values"),
+        (
+            "overrides: [{paths: a, decision: secure}]",
+            "Did you mean `security`?",
+        ),
+        (
+            "overrides: [{paths: a, decision: [security]}]",
+            "there is no kind of decision",
+        ),
+        (
+            "overrides: [{paths: a, rules: {x: deny}}]",
+            "there is no rule `x`",
+        ),
+    ] {
+        let run = Sandbox::new()
+            .file("a.md", COMPLETE)
+            .file(".wherefore.yaml", format!("{text}\n"))
+            .run(&["check", "a.md"]);
+        assert_eq!(run.status, 2, "{text}");
+        assert!(run.stderr.contains(message), "{text}: {}", run.stderr);
+    }
+}
