@@ -16,7 +16,7 @@ pub use style::error_style;
 use style::style;
 
 use crate::diagnostic::did_you_mean;
-use crate::policy::{Asked, LevelChoice};
+use crate::policy::{LevelChoice, LevelOption};
 use crate::report::{Setting, Style, visible};
 use crate::rule::{self, Level};
 use crate::select::{ConfigChoice, From, Named, Range, Request};
@@ -265,7 +265,7 @@ fn levels(args: LevelArgs, command: &str) -> Result<LevelChoice, clap::Error> {
         (args.ignore, Level::Allow, "--ignore"),
     ];
     let set = typed.into_iter().flat_map(|(rules, level, option)| {
-        rules.into_iter().map(move |rule| Asked {
+        rules.into_iter().map(move |rule| LevelOption {
             rule,
             level,
             option,

@@ -241,10 +241,8 @@ fn find<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Entry> {
 
 /// Adds each glob of a list.
 fn add_globs(globs: &mut Globs, node: &Node, what: &str, reader: &mut Reader<'_>) {
-    for (pattern, span) in reader.strings(node, what) {
-        if let Err(error) = globs.add(pattern) {
-            reader.report(span, format!("`{pattern}` is not a glob: {}", error.kind()));
-        }
+    for (pattern, span, error) in globs.extend(reader.strings(node, what)) {
+        reader.report(span, format!("`{pattern}` is not a glob: {}", error.kind()));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Globs over paths with forward slashes, relative to the folder of the configuration that they stand in.
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// A set of globs.
 #[derive(Clone, Debug, Default)]
@@ -20,36 +20,35 @@ impl Globs {
         &self.patterns
     }
 
-    /// Adds a glob.
-    ///
-    /// # Errors
-    /// When it is none; then the set stays as it was.
-    pub fn add(&mut self, pattern: &str) -> Result<(), globset::Error> {
-        self.patterns.push(pattern.to_owned());
-        let rebuilt = self.rebuild();
-        if rebuilt.is_err() {
-            self.patterns.pop();
+    /// Adds globs. Those that are none stay outside, and are given back with what is wrong with them.
+    pub fn extend<'p, T>(
+        &mut self,
+        patterns: impl IntoIterator<Item = (&'p str, T)>,
+    ) -> Vec<(&'p str, T, globset::Error)> {
+        let mut refused = Vec::new();
+        for (pattern, place) in patterns {
+            match globs_of(pattern) {
+                Ok(_) => self.patterns.push(pattern.to_owned()),
+                Err(error) => refused.push((pattern, place, error)),
+            }
         }
-        rebuilt
-    }
-
-    fn rebuild(&mut self) -> Result<(), globset::Error> {
         let mut builder = GlobSetBuilder::new();
-        for pattern in &self.patterns {
-            // The name of a folder stands for all that is in it.
-            let folder = pattern.trim_start_matches("./").trim_end_matches('/');
-            builder.add(
-                GlobBuilder::new(&format!("{folder}/**"))
-                    .literal_separator(true)
-                    .build()?,
-            );
-            builder.add(
-                GlobBuilder::new(pattern.trim_start_matches("./"))
-                    .literal_separator(true)
-                    .build()?,
-            );
+        let globs = self.patterns.iter().flat_map(|pattern| globs_of(pattern));
+        for glob in globs.flatten() {
+            builder.add(glob);
         }
-        self.set = builder.build()?;
-        Ok(())
+        self.set = builder.build().unwrap_or_default();
+        refused
     }
+}
+
+/// What a glob stands for: the name of a folder for all that is in it.
+fn globs_of(pattern: &str) -> Result<[Glob; 2], globset::Error> {
+    let pattern = pattern.trim_start_matches("./");
+    let folder = pattern.trim_end_matches('/');
+    Ok([glob(&format!("{folder}/**"))?, glob(pattern)?])
+}
+
+fn glob(pattern: &str) -> Result<Glob, globset::Error> {
+    GlobBuilder::new(pattern).literal_separator(true).build()
 }

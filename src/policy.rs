@@ -10,7 +10,7 @@ mod layers;
 mod levels;
 
 pub use case::{Case, day_of};
-pub use choice::{Asked, LevelChoice};
+pub use choice::{LevelChoice, LevelOption};
 pub use exemption::{Date, Exemption, Grandfather, Range};
 pub use layers::{Change, Layers, Override};
 pub use levels::{Levels, Reason, Ruling};

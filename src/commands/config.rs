@@ -62,10 +62,10 @@ struct Shown {
     status: Option<String>,
     phase: Option<Phase>,
     exempt: Option<Exempt>,
-    decision: Option<Valued>,
-    /// The globs of each override that applies.
-    overrides: Vec<Valued>,
-    settings: Vec<Valued>,
+    decision: Option<Decided>,
+    /// The overrides that apply, the later over the earlier.
+    overrides: Vec<Matching>,
+    settings: Vec<Setting>,
     rules: Vec<Row>,
 }
 
@@ -75,12 +75,25 @@ struct Exempt {
     from: Whence,
 }
 
-/// A value with who says it.
+/// The kind of decision, with who says it.
 #[derive(Serialize)]
-struct Valued {
-    #[serde(skip_serializing_if = "str::is_empty")]
+struct Decided {
+    kind: &'static str,
+    from: Whence,
+}
+
+/// The globs of an override, with where it stands.
+#[derive(Serialize)]
+struct Matching {
+    paths: Vec<String>,
+    from: Whence,
+}
+
+/// What is said under a key in one place.
+#[derive(Serialize)]
+struct Setting {
     key: String,
-    value: String,
+    values: Vec<String>,
     from: Whence,
 }
 
@@ -122,7 +135,7 @@ fn show(asked: &Asked, levels: &LevelChoice) -> Result<Shown, Failure> {
         exempt: exempt(applied, &case, &policy),
         decision: decision(applied, &proposal, &case),
         overrides: overrides(applied, &case),
-        settings: values(applied, &policy),
+        settings: self::settings(applied, &policy),
         rules: rows(applied, &policy),
     })
 }
@@ -140,59 +153,56 @@ fn exempt(applied: &Applied, case: &Case<'_>, policy: &Policy) -> Option<Exempt>
 }
 
 /// The kind of decision: the document's own word goes before the configuration's.
-fn decision(applied: &Applied, proposal: &Proposal<'_>, case: &Case<'_>) -> Option<Valued> {
-    let valued = |kind: Decision, from| Valued {
-        key: String::new(),
-        value: kind.name().to_owned(),
+fn decision(applied: &Applied, proposal: &Proposal<'_>, case: &Case<'_>) -> Option<Decided> {
+    let decided = |kind: Decision, from| Decided {
+        kind: kind.name(),
         from,
     };
     let written = proposal.metadata().known(Key::Decision);
     let written = written.and_then(|node| node.as_str());
     let own = written.and_then(|word| Decision::from_name(&word.trim().to_lowercase()));
     if let Some(kind) = own {
-        return Some(valued(kind, Whence::document()));
+        return Some(decided(kind, Whence::document()));
     }
     let overrides = applied.config.settings.layers.overrides_of(case);
     let (kind, origin) = overrides.filter_map(|it| it.decision).last()?;
     let from = Whence::of(origin, applied).in_layer("overrides");
-    Some(valued(kind, from))
+    Some(decided(kind, from))
 }
 
-fn overrides(applied: &Applied, case: &Case<'_>) -> Vec<Valued> {
+fn overrides(applied: &Applied, case: &Case<'_>) -> Vec<Matching> {
     let overrides = applied.config.settings.layers.overrides_of(case);
-    let shown = overrides.map(|it| Valued {
-        key: String::new(),
-        value: it.paths.patterns().join(", "),
+    let shown = overrides.map(|it| Matching {
+        paths: it.paths.patterns().to_vec(),
         from: Whence::of(it.origin, applied),
     });
     shown.collect()
 }
 
 /// Everything else that is configured, in the order of writing, and what holds where nothing is.
-fn values(applied: &Applied, policy: &Policy) -> Vec<Valued> {
+fn settings(applied: &Applied, policy: &Policy) -> Vec<Setting> {
     let config = &applied.config;
-    let mut values = Vec::new();
-    let default = |key: &str, value: &str| Valued {
+    let mut settings = Vec::new();
+    let setting = |key: &str, value: &str, from| Setting {
         key: key.to_owned(),
-        value: value.to_owned(),
-        from: Whence::default(),
+        values: vec![value.to_owned()],
+        from,
     };
+    let default = |key: &str, value: &str| setting(key, value, Whence::default());
     if config.proposals.is_none() {
-        values.push(default("proposals", "the folders that processes use"));
+        settings.push(default("proposals", "the folders that processes use"));
     }
     if !config
         .said
         .iter()
         .any(|said| said.key == "metadata.sidecar")
     {
-        values.push(default("metadata.sidecar", SIDECAR));
+        settings.push(default("metadata.sidecar", SIDECAR));
     }
     if rule::by_id(HOW_HEAVY).is_some() {
-        values.push(Valued {
-            key: format!("rules.{}.share", HOW_HEAVY),
-            value: policy.how_share.to_string(),
-            from: Whence::because(policy.how_share_from, applied),
-        });
+        let key = format!("rules.{HOW_HEAVY}.share");
+        let from = Whence::because(policy.how_share_from, applied);
+        settings.push(setting(&key, &policy.how_share.to_string(), from));
     }
     let own = config.said.iter().map(|said| (said, applied));
     let outer = std::iter::successors(applied.outer(), |applied| applied.outer());
@@ -204,16 +214,12 @@ fn values(applied: &Applied, policy: &Policy) -> Vec<Valued> {
     });
     for (said, applied) in own.chain(above) {
         let from = Whence::of(said.origin, applied);
-        match values.last_mut() {
+        match settings.last_mut() {
             // What stands on one line is shown on one.
             Some(last) if last.key == said.key && last.from == from => {
-                last.value = format!("{}, {}", last.value, said.value);
+                last.values.push(said.value.clone());
             }
-            _ => values.push(Valued {
-                key: said.key.clone(),
-                value: said.value.clone(),
-                from,
-            }),
+            _ => settings.push(setting(&said.key, &said.value, from)),
         }
     }
     // What is said of one thing stands together, in the order in which it was said.
@@ -221,8 +227,8 @@ fn values(applied: &Applied, policy: &Policy) -> Vec<Valued> {
         let first = key.split('.').next();
         KEYS.iter().position(|known| first == Some(known))
     };
-    values.sort_by(|a, b| (place(&a.key), &a.key).cmp(&(place(&b.key), &b.key)));
-    values
+    settings.sort_by(|a, b| (place(&a.key), &a.key).cmp(&(place(&b.key), &b.key)));
+    settings
 }
 
 fn rows(applied: &Applied, policy: &Policy) -> Vec<Row> {

@@ -19,7 +19,7 @@ const ID: &str = "urn:wherefore:configuration";
 
 /// The schema.
 pub fn schema() -> Value {
-    let mut schema = object(
+    let mut schema = section(
         "What applies to the proposals below this folder. `wherefore config FILE` shows what applies to one of them.",
         KEYS,
         property,
@@ -36,11 +36,18 @@ pub fn schema() -> Value {
 }
 
 /// A mapping with just these keys; an empty value is an empty mapping.
+fn section(about: &str, keys: &[&str], property: impl Fn(&str) -> Value) -> Value {
+    let mut section = object(about, keys, property);
+    section["type"] = json!(["object", "null"]);
+    section
+}
+
+/// A mapping with just these keys.
 fn object(about: &str, keys: &[&str], property: impl Fn(&str) -> Value) -> Value {
     let properties = keys.iter().map(|key| ((*key).to_owned(), property(key)));
     json!({
         "description": about,
-        "type": ["object", "null"],
+        "type": "object",
         "additionalProperties": false,
         "properties": properties.collect::<Map<_, _>>(),
     })
@@ -74,23 +81,23 @@ fn property(key: &str) -> Value {
             "Globs of files that are no proposals though they match; also for folders with a configuration of their own.",
         ),
         "template" => words("The project's templates: their untouched words are no content."),
-        "elements" => object(
+        "elements" => section(
             "What the four elements are called, and which of them nobody is asked for.",
             &Element::ALL.map(Element::key),
             element,
         ),
-        "metadata" => object(
+        "metadata" => section(
             "What proposals say about themselves.",
             metadata::KEYS,
             metadata_property,
         ),
         "rules" => rules("The level of each rule."),
-        "levels" => object(
+        "levels" => section(
             "Levels for the proposals of a phase, over `rules`. Closed proposals are exempt from rules about content but for what stands here.",
             &Phase::ALL.map(Phase::name),
             |phase| rules(&format!("Levels for proposals whose status means {phase}.")),
         ),
-        "grandfather" => object(
+        "grandfather" => section(
             "Old proposals that are exempt from rules about content.",
             GRANDFATHER_KEYS,
             grandfather,
@@ -147,12 +154,12 @@ fn metadata_property(key: &str) -> Value {
             "type": ["string", "boolean"],
             "not": {"anyOf": [{"const": true}, {"pattern": r"[/\\:]|^\s*\.{0,2}\s*$"}]},
         }),
-        "keys" => object(
+        "keys" => section(
             "More names for the known keys.",
             &Key::ALL.map(Key::name),
             |key| words(&format!("What `{key}` is called here.")),
         ),
-        "phases" => object(
+        "phases" => section(
             "Statuses, by what they mean.",
             &Phase::ALL.map(Phase::name),
             |phase| words(&format!("Statuses that mean {phase}.")),
@@ -163,7 +170,7 @@ fn metadata_property(key: &str) -> Value {
 
 fn rules(about: &str) -> Value {
     let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-    object(about, &ids, |id| {
+    section(about, &ids, |id| {
         let rule = RULES.iter().find(|rule| rule.id == id);
         rule.map_or(json!(true), |rule| rule_property(rule))
     })
@@ -236,7 +243,6 @@ fn one_override() -> Value {
         },
     );
     if let Some(fields) = one.as_object_mut() {
-        fields.insert("type".into(), "object".into());
         fields.insert("required".into(), json!(["paths"]));
     }
     one

@@ -10,12 +10,12 @@ pub struct LevelChoice {
     /// When not empty, only these rules run.
     pub select: Vec<String>,
     /// Levels that are set, the later over the earlier.
-    pub set: Vec<Asked>,
+    pub set: Vec<LevelOption>,
 }
 
 /// A level that was typed.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct LevelOption {
     /// The rule.
     pub rule: String,
     /// Its level.

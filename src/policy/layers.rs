@@ -105,3 +105,61 @@ impl Policy {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proposal::Proposal;
+    use crate::proposal::vocabulary::Vocabulary;
+    use crate::rule::index_of;
+    use crate::source::Source;
+
+    fn change(share: u8) -> Change {
+        Change {
+            rule: index_of("missing-why").expect("a rule"),
+            level: None,
+            share: Some(share),
+            origin: Origin::File(1),
+        }
+    }
+
+    #[test]
+    fn the_share_of_how_and_the_kind_of_decision_follow_the_same_order() {
+        let mut layers = Layers::default();
+        layers.set(change(60));
+        layers.set_in(Phase::Draft, change(70));
+        for (path, share, decision) in [
+            ("**", None, Some(Decision::Security)),
+            ("b.md", Some(80), None),
+        ] {
+            let mut paths = Globs::default();
+            assert!(paths.extend([(path, ())]).is_empty());
+            layers.overrides.push(Override {
+                paths,
+                changes: share.map(change).into_iter().collect(),
+                decision: decision.map(|kind| (kind, Origin::File(2))),
+                origin: Origin::File(2),
+            });
+        }
+        let vocabulary = Vocabulary::default();
+        let draft = Source::new("a.md", "---\nstatus: Draft\n---\n");
+        let draft = Proposal::parse(&draft, &vocabulary);
+        for (case, share, decision) in [
+            (Case::default(), 60, None),
+            (Case::new(&draft, None), 70, None),
+            (
+                Case::new(&draft, Some("a.md")),
+                70,
+                Some(Decision::Security),
+            ),
+            (
+                Case::new(&draft, Some("b.md")),
+                80,
+                Some(Decision::Security),
+            ),
+        ] {
+            let policy = layers.policy(&case, &LevelChoice::default());
+            assert_eq!((policy.how_share, policy.decision), (share, decision));
+        }
+    }
+}

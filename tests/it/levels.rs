@@ -74,8 +74,8 @@ fn what_is_exempt_is_counted_and_never_passes_for_complete() {
             "rfcs/0001-a.md",
             format!("---\nstatus: Rejected\n---\n{COMPLETE}"),
         )
-        .file("rfcs/0003-c.md", without("Metric"));
-    let run = sandbox.run(&["check", "--allow", "missing-metric"]);
+        .file("rfcs/0003-c.md", without("When"));
+    let run = sandbox.run(&["check", "--allow", "missing-when"]);
     assert_eq!(
         run.stdout,
         "3 proposals checked (2 exempt from rules about content): nothing to report\n"
@@ -295,7 +295,7 @@ fn what_is_typed_has_the_last_word_but_selecting_only_narrows() {
         .file("quiet.md", without("Why"))
         .file("open.md", without("Why"))
         .file("late.md", without("When"))
-        .file("blind.md", without("Metric"));
+        .file("blind.md", without("Validation metric"));
     for (args, expected) in [
         (&["closed.md", "--select", "missing-why"][..], &[][..]),
         (&["closed.md", "--deny", "missing-when"], &[]),
@@ -367,7 +367,7 @@ fn an_entry_of_a_baseline_is_stale_only_where_its_rule_ran() {
         .file("rfcs/0002-b.md", COMPLETE);
     assert_eq!(
         short(&sandbox, &[]),
-        ["known.jsonl: warning[stale-baseline]"],
+        ["known.jsonl: error[stale-baseline]"],
         "only the entry of what is fixed"
     );
 }
@@ -442,7 +442,7 @@ fn mistakes_have_their_place_and_the_nearest_right_word() {
         ("overrides: [{path: a}]", "Did you mean `paths`?"),
         ("overrides: [a]", "is a mapping of keys to values"),
         (
-            "overrides: [{paths: a, decision: secure}]",
+            "overrides: [{paths: a, decision: securty}]",
             "Did you mean `security`?",
         ),
         (
@@ -460,5 +460,36 @@ fn mistakes_have_their_place_and_the_nearest_right_word() {
             .run(&["check", "a.md"]);
         assert_eq!(run.status, 2, "{text}");
         assert!(run.stderr.contains(message), "{text}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn the_share_of_how_is_a_percentage_at_every_layer() {
+    // The only rule with an option.
+    if wherefore::rule::by_id("how-heavy").is_none() {
+        return;
+    }
+    let sandbox = Sandbox::new();
+    sandbox.file("a.md", COMPLETE).file(
+        ".wherefore.yaml",
+        "rules: {how-heavy: {level: warn, share: 60}}\n\
+         levels: {draft: {how-heavy: {share: 70}}}\n\
+         overrides: [{paths: b.md, rules: {how-heavy: {share: 80}}}]\n",
+    );
+    for (path, share) in [("a.md", "60"), ("b.md", "80")] {
+        let run = sandbox.run(&["config", path]);
+        let row = run
+            .stdout
+            .lines()
+            .find(|line| line.contains("how-heavy.share"));
+        assert!(row.is_some_and(|row| row.contains(share)), "{}", run.stdout);
+    }
+    for share in ["0", "101", "60%", "1.5", "[60]"] {
+        let text = format!("rules: {{how-heavy: {{share: {share}}}}}\n");
+        let run = sandbox
+            .file(".wherefore.yaml", text)
+            .run(&["check", "a.md"]);
+        assert_eq!(run.status, 2, "{share}");
+        assert!(run.stderr.contains("from 1 to 100"), "{}", run.stderr);
     }
 }

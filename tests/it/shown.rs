@@ -104,7 +104,7 @@ fn every_level_says_where_it_comes_from() {
     assert_eq!(
         row(&screen, "exempt"),
         [
-            "grandfathered by number: rules about content do not run",
+            "grandfathered by number: rules about content run only where something says so",
             ".wherefore.yaml:10, grandfather)"
         ]
     );
@@ -190,7 +190,7 @@ fn a_file_that_is_not_there_yet_can_be_asked_about() {
         run.stdout
     );
     let shown = json(&sandbox, &["rfcs/security/0300-new.md"]);
-    assert_eq!(shown["decision"]["value"], "security");
+    assert_eq!(shown["decision"]["kind"], "security");
     assert_eq!(shown["is_there"], false);
     assert_eq!(shown["phase"], Value::Null);
     assert_eq!(json(&sandbox, &["rfcs/old/0300-new.md"])["is_found"], false);
@@ -244,7 +244,7 @@ fn nothing_that_a_file_holds_gets_through_to_the_terminal() {
     sandbox
         .file(
             ".wherefore.yaml",
-            "proposals: [\"a\\e[31m##[error]\"]\nelements: {why: [\"::error::x\"]}\noverrides: [{paths: [\"**\", \"b\\e[0m\"]}]\n",
+            "proposals: [\"a\\e[31]m##[error]\"]\nelements: {why: [\"::error::x\"]}\noverrides: [{paths: [\"**\", \"b\\e[0]m\"]}]\n",
         )
         .file("a.md", "---\nstatus: \"purple \\e[31m ##vso[x]\"\n---\n");
     for format in ["text", "json"] {

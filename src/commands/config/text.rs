@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Shown, Valued};
+use super::{Setting, Shown};
 use crate::proposal::phase::Phase;
 use crate::report::{visible, without_workflow_command};
 
@@ -46,8 +46,9 @@ impl Row {
     }
 }
 
-fn row(valued: &Valued) -> Row {
-    Row::new(&valued.key, &valued.value, Some(valued.from.words()))
+fn row(setting: &Setting) -> Row {
+    let values = setting.values.join(", ");
+    Row::new(&setting.key, &values, Some(setting.from.words()))
 }
 
 fn about(shown: &Shown) -> Vec<Row> {
@@ -71,15 +72,17 @@ fn about(shown: &Shown) -> Vec<Row> {
     rows.push(match &shown.exempt {
         Some(exempt) => Row::new(
             "exempt",
-            &format!("{}: rules about content do not run", exempt.reason),
+            &format!("{}: rules about content run only where something says so", exempt.reason),
             (!exempt.from.is_exemption()).then(|| exempt.from.words()),
         ),
         None => plain("exempt", "no"),
     });
     let decision = shown.decision.iter();
-    rows.extend(decision.map(|it| Row::new("decision", &it.value, Some(it.from.words()))));
+    rows.extend(decision.map(|it| Row::new("decision", it.kind, Some(it.from.words()))));
     let overrides = shown.overrides.iter();
-    rows.extend(overrides.map(|it| Row::new("override", &it.value, Some(it.from.words()))));
+    rows.extend(
+        overrides.map(|it| Row::new("override", &it.paths.join(", "), Some(it.from.words()))),
+    );
     rows
 }
 
