@@ -1,5 +1,6 @@
 //! `wherefore check`: judges documents on all cores, and writes the reports that are wanted.
 
+mod idle;
 mod outputs;
 mod stale;
 
@@ -57,13 +58,13 @@ fn tell(
     err: &mut dyn Write,
 ) -> io::Result<()> {
     tell_failures(&selection.failures, err)?;
-    for glob in &selection.unnamed {
-        if matches!(talk, Talk::Normal | Talk::Verbose) {
-            let glob = visible(glob);
-            writeln!(
-                err,
-                "note: no branch is called `{glob}`, as `refs` in the configuration has it"
-            )?;
+    if matches!(talk, Talk::Normal | Talk::Verbose) {
+        let unnamed = selection.unnamed.iter();
+        let unnamed = unnamed.map(|glob| {
+            format!("no branch is called `{glob}`, as `refs` in the configuration has it")
+        });
+        for note in unnamed.chain(idle::notes(selection)) {
+            writeln!(err, "note: {}", visible(&note))?;
         }
     }
     if talk == Talk::Verbose {

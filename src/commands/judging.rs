@@ -113,10 +113,10 @@ impl Judged {
         };
         let fixed = listed.filter(is_fixed).collect();
         Some(Met {
+            baseline,
             path,
             still,
             fixed,
-            baseline,
         })
     }
 

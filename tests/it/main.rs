@@ -17,6 +17,7 @@ mod config;
 mod discovery;
 mod docs;
 mod evaluation;
+mod exempt;
 mod extends;
 mod fixtures;
 mod formats;

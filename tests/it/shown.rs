@@ -224,11 +224,8 @@ fn what_cannot_be_asked_about_is_told_as_for_a_check() {
     sandbox.file(".wherefore.yaml", "rles: {}\n");
     let run = sandbox.run(&["config", "rfcs/a.md"]);
     assert_eq!((run.status, run.stdout.as_str()), (2, ""));
-    assert_eq!(run.stderr, {
-        let path = "rfcs/0007-maps.md";
-        let check = sandbox.run(&["check", path]).stderr;
-        check
-    });
+    let check = sandbox.run(&["check", "rfcs/0007-maps.md"]);
+    assert_eq!(run.stderr, check.stderr);
     assert_eq!(sandbox.run(&["config"]).status, 2);
     assert_eq!(
         sandbox

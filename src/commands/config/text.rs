@@ -72,7 +72,10 @@ fn about(shown: &Shown) -> Vec<Row> {
     rows.push(match &shown.exempt {
         Some(exempt) => Row::new(
             "exempt",
-            &format!("{}: rules about content run only where something says so", exempt.reason),
+            &format!(
+                "{}: rules about content run only where something says so",
+                exempt.reason
+            ),
             (!exempt.from.is_exemption()).then(|| exempt.from.words()),
         ),
         None => plain("exempt", "no"),
@@ -90,13 +93,11 @@ fn phase(shown: &Shown) -> Row {
     let Some(status) = &shown.status else {
         return Row::new("phase", "unknown", Some("no status".to_owned()));
     };
-    match shown.phase.map(Phase::name) {
-        Some(phase) => Row::new("phase", phase, Some(format!("status “{status}”"))),
-        None => {
-            let from = format!("the status “{status}” means none");
-            Row::new("phase", "unknown", Some(from))
-        }
-    }
+    let (phase, from) = match shown.phase.map(Phase::name) {
+        Some(phase) => (phase, format!("status “{status}”")),
+        None => ("unknown", format!("the status “{status}” means none")),
+    };
+    Row::new("phase", phase, Some(from))
 }
 
 fn write_block(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
