@@ -38,8 +38,8 @@ pub enum Command {
     Check(Check),
     /// Show the elements of proposals.
     Outline(Outline),
-    /// Print the page of the rule with that id.
-    Explain(&'static rule::Rule),
+    /// Print what rules say of themselves.
+    Explain(Explain),
     /// List the rules.
     Rules(Rules),
     /// Show what applies to one file.
@@ -88,6 +88,15 @@ pub struct Outline {
     pub talk: Talk,
     /// How to draw.
     pub style: Style,
+}
+
+/// `wherefore explain`.
+#[derive(Clone, Copy, Debug)]
+pub enum Explain {
+    /// The page of this rule.
+    One(&'static rule::Rule),
+    /// The pages of all rules as one.
+    All,
 }
 
 /// `wherefore rules`.
@@ -171,10 +180,7 @@ fn command(args: Vec<OsString>) -> Result<Command, clap::Error> {
     match Cli::try_parse_from(args)?.command {
         Typed::Check(args) => check(args).map(Command::Check),
         Typed::Outline(args) => outline(args).map(Command::Outline),
-        Typed::Explain(args) => match rule::by_id(&args.rule) {
-            Some(rule) => Ok(Command::Explain(rule)),
-            None => Err(usage_error("explain", unknown_rule(&args.rule))),
-        },
+        Typed::Explain(args) => explain(args.rule.as_deref()).map(Command::Explain),
         Typed::Baseline(args) => Ok(Command::Baseline(Baseline {
             config: config(args.config),
             intake: if args.include_new {
@@ -225,6 +231,15 @@ fn check(args: CheckArgs) -> Result<Check, clap::Error> {
         talk,
         setting,
     })
+}
+
+/// Without an id, all rules are meant.
+fn explain(id: Option<&str>) -> Result<Explain, clap::Error> {
+    let Some(id) = id else {
+        return Ok(Explain::All);
+    };
+    let unknown = || usage_error("explain", unknown_rule(id));
+    rule::by_id(id).map(Explain::One).ok_or_else(unknown)
 }
 
 fn outline(args: OutlineArgs) -> Result<Outline, clap::Error> {

@@ -42,7 +42,7 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Command::Check(check) => check::run(check, out, err),
         Command::Baseline(baseline) => baseline::run(baseline, out, err),
         Command::Outline(outline) => outline::run(outline, out, err),
-        Command::Explain(rule) => explain::run(rule, out),
+        Command::Explain(explain) => explain::run(*explain, out),
         Command::Rules(rules) => rules::run(rules, out, err),
         Command::Config(config) => config::run(config, out, err),
         Command::Schema => schema::run(out),

@@ -9,12 +9,13 @@ mod exemption;
 mod layers;
 mod levels;
 
-pub use case::{Case, day_of};
+pub use case::Case;
 pub use choice::{LevelChoice, LevelOption};
 pub use exemption::{Date, Exemption, Grandfather, Range};
 pub use layers::{Change, Layers, Override};
 pub use levels::{Levels, Reason, Ruling};
 
+use crate::proposal::Proposal;
 use crate::proposal::decision::Decision;
 
 /// The share of a proposal's words that may go to How where nothing else is configured, in percent.
@@ -45,6 +46,19 @@ pub struct Policy {
     pub how_share: u8,
     /// Who says so.
     pub how_share_from: Reason,
+}
+
+impl Policy {
+    /// The kind of decision that a proposal takes: its own word goes before that of its path.
+    pub fn decision_of(&self, proposal: &Proposal<'_>) -> Option<Decision> {
+        let told = proposal.decision().map(|told| told.kind);
+        told.or(self.decision)
+    }
+
+    /// Whether a proposal's decision is one whose How is everybody's business.
+    pub fn asks_how(&self, proposal: &Proposal<'_>) -> bool {
+        self.decision_of(proposal).is_some_and(Decision::asks_how)
+    }
 }
 
 impl Default for Policy {

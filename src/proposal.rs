@@ -4,12 +4,14 @@
 //! `prose` finds times, measures and cue words in sentences; `evidence` weighs them; `elements` puts labels and evidence together.
 //! Parsing never fails. Whatever could not be understood is kept beside the rest, for rules to report.
 
+mod alternatives;
 pub(crate) mod anchors;
 pub mod decision;
 pub mod document;
 pub mod element;
 pub mod elements;
 pub mod evidence;
+pub mod how;
 mod html;
 mod labels;
 pub mod metadata;
@@ -19,13 +21,20 @@ pub mod phase;
 pub mod placeholder;
 mod prose;
 pub mod references;
+mod slips;
 pub mod suppressions;
+mod validation;
 pub mod vocabulary;
 pub(crate) mod words;
 
+use std::cell::OnceCell;
+
+use decision::{Decision, Told};
 use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
+use evidence::facets::{self, Facets, Page};
+use how::{Answer, How};
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
 use number::{Number, Placed};
@@ -53,7 +62,9 @@ pub struct Proposal<'a> {
     document: Document,
     metadata: Metadata,
     findings: [Finding; 4],
+    facets: OnceCell<Option<Facets>>,
     suppressions: Vec<Suppression>,
+    how: OnceCell<How>,
 }
 
 /// Where something is stated.
@@ -82,7 +93,9 @@ impl<'a> Proposal<'a> {
             document,
             metadata,
             findings,
+            facets: OnceCell::new(),
             suppressions,
+            how: OnceCell::new(),
         }
     }
 
@@ -119,6 +132,32 @@ impl<'a> Proposal<'a> {
     /// What was found of an element.
     pub fn element(&self, element: Element) -> &Finding {
         &self.findings[element as usize]
+    }
+
+    /// What it says of its implementation.
+    pub fn how(&self) -> &How {
+        self.how.get_or_init(|| how::read(self))
+    }
+
+    /// Whether it says How anywhere, for the readers whom a decision of that kind asks to judge the detail.
+    pub fn answers_how(&self, kind: Decision) -> Answer {
+        how::answer(self, kind)
+    }
+
+    /// The kind of decision that it says it asks for, and where it says so.
+    pub fn decision(&self) -> Option<Told> {
+        decision::read(self)
+    }
+
+    /// What the declared metric tells; nothing where it is not declared, or says too little to ask for more.
+    pub fn facets(&self) -> Option<&Facets> {
+        let page = Page {
+            document: &self.document,
+            metadata: &self.metadata,
+            vocabulary: self.vocabulary,
+        };
+        let read = || facets::read(page, self.element(Element::Metric));
+        self.facets.get_or_init(read).as_ref()
     }
 
     /// The comments that ask for a rule to be silent.

@@ -123,23 +123,34 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.id)
 }
 
+/// Who is exempt from a rule about what a proposal says; ends its page.
+const EXEMPTION: &str = "
+Proposals whose status means that they are closed are exempt, and so are those that `grandfather` names; `levels` and `overrides` can ask it of them
+all the same.
+";
+
+/// A page with an element's questions in the place that is marked for them.
+fn with_questions(page: String, element: Element) -> String {
+    let mark = format!("<!-- questions: {} -->", element.key());
+    if !page.contains(&mark) {
+        return page;
+    }
+    let questions = element.questions().iter();
+    let questions: Vec<_> = questions.map(|question| format!("- {question}")).collect();
+    page.replace(&mark, &questions.join("\n"))
+}
+
 impl Rule {
-    /// Its page: why it exists, what it asks, a bad and a good example, how to configure it.
+    /// Its page: why it exists, what it asks, a bad and a good example, what it lets pass, how to configure it.
     pub fn full_page(&self) -> String {
-        Element::ALL
+        let asked = Element::ALL
             .into_iter()
-            .fold(self.page.to_owned(), |page, element| {
-                let mark = format!("<!-- questions: {} -->", element.key());
-                if !page.contains(&mark) {
-                    return page;
-                }
-                let questions: Vec<_> = element
-                    .questions()
-                    .iter()
-                    .map(|question| format!("- {question}"))
-                    .collect();
-                page.replace(&mark, &questions.join("\n"))
-            })
+            .fold(self.page.to_owned(), with_questions);
+        let exemption = match self.subject {
+            Subject::Content => EXEMPTION,
+            Subject::Record => "",
+        };
+        format!("{}\n{exemption}", asked.trim_end())
     }
 }
 

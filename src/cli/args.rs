@@ -102,8 +102,11 @@ pub(super) struct OutlineArgs {
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
     /// The rule's id, as it stands in a diagnostic
-    #[arg(value_name = "RULE")]
-    pub(super) rule: String,
+    #[arg(value_name = "RULE", required_unless_present = "all")]
+    pub(super) rule: Option<String>,
+    /// Print the pages of all rules as one, in Markdown
+    #[arg(long, conflicts_with = "rule")]
+    pub(super) all: bool,
 }
 
 #[derive(Debug, Args)]

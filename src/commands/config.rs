@@ -129,7 +129,7 @@ fn show(asked: &Asked, levels: &LevelChoice) -> Result<Shown, Failure> {
         configuration: applied.file.clone(),
         extends: applied.config.presets.clone(),
         number: case.number(),
-        created: case.created().map(|day| day.to_string()),
+        created: created(&proposal),
         status: proposal.status().map(str::to_owned),
         phase: proposal.phase(),
         exempt: exempt(applied, &case, &policy),
@@ -138,6 +138,12 @@ fn show(asked: &Asked, levels: &LevelChoice) -> Result<Shown, Failure> {
         settings: self::settings(applied, &policy),
         rules: rows(applied, &policy),
     })
+}
+
+/// When it was created, as it is written.
+fn created(proposal: &Proposal<'_>) -> Option<String> {
+    let written = proposal.metadata().known(Key::Created)?.as_str()?;
+    Some(written.to_owned())
 }
 
 fn exempt(applied: &Applied, case: &Case<'_>, policy: &Policy) -> Option<Exempt> {
@@ -158,11 +164,8 @@ fn decision(applied: &Applied, proposal: &Proposal<'_>, case: &Case<'_>) -> Opti
         kind: kind.name(),
         from,
     };
-    let written = proposal.metadata().known(Key::Decision);
-    let written = written.and_then(|node| node.as_str());
-    let own = written.and_then(|word| Decision::from_name(&word.trim().to_lowercase()));
-    if let Some(kind) = own {
-        return Some(decided(kind, Whence::document()));
+    if let Some(told) = proposal.decision() {
+        return Some(decided(told.kind, Whence::document()));
     }
     let overrides = applied.config.settings.layers.overrides_of(case);
     let (kind, origin) = overrides.filter_map(|it| it.decision).last()?;

@@ -4,7 +4,7 @@
 use super::reader::Reader;
 use super::{add_globs, find, suggestion};
 use crate::diagnostic::did_you_mean;
-use crate::policy::{Change, Grandfather, HOW_HEAVY, Layers, Override, Range, day_of};
+use crate::policy::{Change, Date, Grandfather, HOW_HEAVY, Layers, Override, Range};
 use crate::proposal::decision::Decision;
 use crate::proposal::phase::Phase;
 use crate::rule::{self, Level};
@@ -167,7 +167,9 @@ fn range_of(written: &str) -> Option<(u64, u64)> {
 
 fn before(grandfather: &mut Grandfather, node: &Node, reader: &mut Reader<'_>) {
     let written = node.as_str().unwrap_or_default();
-    match day_of(written).filter(|day| day.to_string() == written) {
+    // The calendar's parser takes more than one day's own form.
+    let day = written.parse::<Date>().ok();
+    match day.filter(|day| day.to_string() == written) {
         Some(day) => grandfather.before = Some((day, reader.origin(node.span))),
         None => {
             reader

@@ -1,4 +1,4 @@
-//! `metadata:` in the configuration: the file that lies beside each document, and what keys and statuses are called.
+//! `metadata:` in the configuration: the file that lies beside each document, what keys and statuses are called, and which keys must be there.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::proposal::phase::Phase;
 use crate::tree::{Entry, Node};
 
 /// The keys of `metadata`.
-pub(super) const KEYS: &[&str] = &["sidecar", "keys", "phases"];
+pub(super) const KEYS: &[&str] = &["sidecar", "keys", "phases", "required"];
 
 /// Reads what stands under `metadata` into a configuration.
 pub(super) fn read(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
@@ -25,6 +25,18 @@ pub(super) fn read(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
     }
     if let Some(entry) = find(entries, "phases") {
         phases(config, &entry.value, reader);
+    }
+    if let Some(entry) = find(entries, "required") {
+        required(config, &entry.value, reader);
+    }
+}
+
+/// The keys that every document must have, beside those that presets ask for.
+fn required(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
+    for (key, span) in reader.strings(node, "metadata.required") {
+        if !config.settings.vocabulary.require_key(key) {
+            reader.report(span, format!("there is no word in `{key}`"));
+        }
     }
 }
 

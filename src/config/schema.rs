@@ -164,6 +164,9 @@ fn metadata_property(key: &str) -> Value {
             &Phase::ALL.map(Phase::name),
             |phase| words(&format!("Statuses that mean {phase}.")),
         ),
+        "required" => {
+            words("Keys that every proposal must have, beside those that presets ask for.")
+        }
         _ => json!(true),
     }
 }

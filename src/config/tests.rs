@@ -103,9 +103,9 @@ const KEYS_LAID: &[(&str, [&str; 3], Outcome, &str)] = &[
     (
         "metadata",
         [
-            "metadata: {sidecar: a.yaml, keys: {id: [eins]}, phases: {draft: [Eins, Drei]}}",
+            "metadata: {sidecar: a.yaml, keys: {id: [eins]}, phases: {draft: [Eins, Drei]}, required: [authors]}",
             "metadata: {sidecar: off, keys: {id: [zwei]}, phases: {review: [Zwei]}}",
-            "metadata: {sidecar: c.yaml, keys: {id: [drei]}, phases: {closed: [Drei]}}",
+            "metadata: {sidecar: c.yaml, keys: {id: [drei]}, phases: {closed: [Drei]}, required: owner}",
         ],
         |config| {
             let words = &config.settings.vocabulary;
@@ -113,9 +113,10 @@ const KEYS_LAID: &[(&str, [&str; 3], Outcome, &str)] = &[
             let keys = keys.map(|found| found.is_some_and(|(key, _)| key == Key::Id));
             let phases = ["Eins", "Zwei", "Drei"].map(|it| words.statuses().phase_of(it));
             let phases = phases.map(|phase| phase.map_or("", Phase::name));
-            format!("{:?} {keys:?} {phases:?}", config.sidecar)
+            let required = words.required_keys();
+            format!("{:?} {keys:?} {phases:?} {required:?}", config.sidecar)
         },
-        r#"Some("c.yaml") [true, true, true] ["draft", "review", "closed"]"#,
+        r#"Some("c.yaml") [true, true, true] ["draft", "review", "closed"] ["authors", "owner"]"#,
     ),
     (
         "rules",

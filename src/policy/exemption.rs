@@ -69,7 +69,8 @@ impl Grandfather {
 
     fn covers_date(&self, case: &Case<'_>) -> Option<(Exemption, Origin)> {
         let (day, origin) = self.before?;
-        (case.created()? < day).then_some((Exemption::Date, origin))
+        let is_older = case.created()?.are_before_day(day);
+        is_older.then_some((Exemption::Date, origin))
     }
 }
 

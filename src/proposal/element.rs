@@ -15,6 +15,28 @@ pub enum Element {
     Metric,
 }
 
+/// One of the three things that a metric must tell, beside what is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// Where it stands today.
+    Baseline,
+    /// What it must reach.
+    Target,
+    /// By when.
+    Deadline,
+}
+
+impl Facet {
+    /// All three, in the order of the metric's questions.
+    pub const ALL: [Self; 3] = [Self::Baseline, Self::Target, Self::Deadline];
+
+    /// What a good reviewer asks: one of the metric's questions.
+    pub fn question(self) -> &'static str {
+        // The first of them asks what is measured.
+        Element::Metric.questions()[1 + self as usize]
+    }
+}
+
 impl Element {
     /// All four, in the order in which a reader wants them.
     pub const ALL: [Self; 4] = [Self::What, Self::Why, Self::When, Self::Metric];

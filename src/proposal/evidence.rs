@@ -2,6 +2,8 @@
 //!
 //! Sentences are weighed one by one; what only shows in several (a list of work, numbered phases, stages) is weighed as a group.
 
+pub(crate) mod checks;
+pub mod facets;
 mod groups;
 mod metric;
 mod when;

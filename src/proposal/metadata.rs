@@ -3,10 +3,15 @@
 //! Each notation has a file of its own and yields the same [`Entry`]s: frontmatter first, then the header, then
 //! the sidecar. Keys are compared case-folded, with `-`, `_` and space equal.
 
+pub mod dates;
 mod duplicates;
+pub mod fields;
 mod frontmatter;
 mod header;
+pub mod home;
 pub mod keys;
+pub mod misspelt;
+pub mod required;
 mod sidecar;
 
 use std::collections::BTreeSet;

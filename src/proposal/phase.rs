@@ -7,8 +7,16 @@ use std::collections::HashMap;
 use serde::Serialize;
 use statuses::STATUSES;
 
+use super::slips::is_slip;
+
 /// The most words of a status that say which one it is.
 const MOST_WORDS: usize = 5;
+
+/// The most words of what stands under a status key that are looked at.
+const LONGEST: usize = 20;
+
+/// Words that are near a status and are none of its slips.
+const ORDINARY: &[&str] = &["adapted", "skipped", "stale"];
 
 /// How far a proposal has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -67,6 +75,8 @@ pub fn is_status(words: &str) -> bool {
 pub struct Statuses {
     /// By the status as it is compared.
     phases: HashMap<String, Phase>,
+    /// Those that the project gave, as they are written.
+    own: Vec<String>,
 }
 
 impl Default for Statuses {
@@ -78,6 +88,7 @@ impl Default for Statuses {
         };
         Self {
             phases: STATUSES.iter().flat_map(of).collect(),
+            own: Vec::new(),
         }
     }
 }
@@ -90,7 +101,47 @@ impl Statuses {
             return false;
         }
         self.phases.insert(words.join(" "), phase);
+        if !self.own.iter().any(|own| own == status) {
+            self.own.push(status.to_owned());
+        }
         true
+    }
+
+    /// The statuses that the project or its presets gave, as they are written there; the presets' come first.
+    pub fn own(&self) -> &[String] {
+        &self.own
+    }
+
+    /// Whether a known status stands somewhere in the words: "Mostly implemented", "RFC is accepted".
+    pub fn are_mentioned_in(&self, written: &str) -> bool {
+        let words = split(written, LONGEST);
+        let mut runs = (0..words.len()).flat_map(|start| {
+            let last = words.len().min(start + MOST_WORDS);
+            (start + 1..=last).map(move |end| start..end)
+        });
+        runs.any(|run| self.phases.contains_key(&words[run].join(" ")))
+    }
+
+    /// The status that the written one is with a slip of the finger: the project's own before the others.
+    pub fn slip_of(&self, written: &str) -> Option<&str> {
+        let words = words_of(written);
+        if ORDINARY.contains(&words.first()?.as_str()) {
+            return None;
+        }
+        let begins = |name: &str| {
+            let length = name.split(' ').count();
+            words.len() >= length && is_slip(&words[..length].join(" "), name)
+        };
+        let mut own = self.own.iter();
+        let own = own.find(|own| begins(&words_of(own).join(" ")));
+        let others = || {
+            self.phases
+                .keys()
+                .map(String::as_str)
+                .filter(|name| begins(name))
+                .min()
+        };
+        own.map(String::as_str).or_else(others)
     }
 
     /// What a status means as it is written: "Implemented (Maps 5.5)", "Superseded by 0007". The longest name that it
@@ -110,11 +161,16 @@ impl Statuses {
 /// The first words of a status as they are compared: case-folded, up to an opening bracket.
 fn words_of(status: &str) -> Vec<String> {
     let inner = status.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let plain = inner.split(['(', '[', '{']).next().unwrap_or_default();
-    plain
-        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+    split(
+        inner.split(['(', '[', '{']).next().unwrap_or_default(),
+        MOST_WORDS,
+    )
+}
+
+fn split(text: &str, most: usize) -> Vec<String> {
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
         .filter(|word| !word.is_empty())
-        .take(MOST_WORDS)
+        .take(most)
         .map(|word| word.to_lowercase().replace(['\'', '’'], ""))
         .collect()
 }
@@ -154,6 +210,31 @@ mod tests {
         ] {
             assert_eq!(statuses.phase_of(written), phase, "{written}");
         }
+    }
+
+    #[test]
+    fn a_slip_is_told_from_a_status_of_another_process() {
+        let mut statuses = Statuses::default();
+        assert!(statuses.add("Bestätigt", Phase::Accepted));
+        assert!(statuses.add("Shadowing", Phase::Accepted));
+        for (written, right) in [
+            ("acepted", Some("accepted")),
+            ("Aproved (2027)", Some("approved")),
+            ("superceeded by 0007", Some("superceded")),
+            ("in reveiw", Some("in review")),
+            ("shadwing", Some("Shadowing")),
+            ("stale", None),
+            ("skipped", None),
+            ("delayed", None),
+            ("revised", None),
+            ("purple", None),
+            ("", None),
+        ] {
+            assert_eq!(statuses.slip_of(written), right, "{written}");
+        }
+        assert!(statuses.are_mentioned_in("Mostly implemented, see below"));
+        assert!(statuses.are_mentioned_in("now in review"));
+        assert!(!statuses.are_mentioned_in("purple"));
     }
 
     #[test]

@@ -9,9 +9,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use tables::{
-    AMOUNT, AS_NOUN, ASKED, DECLINED, FEW_WORDS, LENGTHS, MAYBE_TELLING, NOTHING, OF_THIS, OPEN,
-    OPENING, PROMPTS, PUT_OFF, PUT_OFF_UNTIL, PUT_OFF_WORDS, SLOT, SLOTS, SUBJECTS, TELLING, TEXTS,
-    TO_AUTHOR,
+    AMOUNT, AS_NOUN, ASKED, DECLINED, FEW_WORDS, LENGTHS, MAYBE_TELLING, NOT_APPLICABLE, NOTHING,
+    OF_THIS, OPEN, OPENING, PROMPTS, PUT_OFF, PUT_OFF_UNTIL, PUT_OFF_WORDS, SLOT, SLOTS, SUBJECTS,
+    TELLING, TEXTS, TO_AUTHOR,
 };
 
 /// Why a block does not count as content.
@@ -39,7 +39,7 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     if puts_off(&bare) || NOTHING.contains(&bare.as_str()) || opens_with_marker(words) {
         return Some(Emptiness::Placeholder);
     }
-    if DECLINED.contains(&bare.as_str()) {
+    if DECLINED.contains(&bare.as_str()) || declines_with_a_reason(&bare) {
         return Some(Emptiness::Declined);
     }
     if is_braced(words) {
@@ -70,6 +70,13 @@ fn puts_off(bare: &str) -> bool {
             let next = rest.split(' ').next().unwrap_or_default();
             next.is_empty() || PUT_OFF_UNTIL.contains(&next)
         })
+}
+
+/// "N/A: nothing changes for users"; "none of the users …" goes on.
+fn declines_with_a_reason(bare: &str) -> bool {
+    let rest = |opening: &&str| bare.strip_prefix(*opening).map(str::trim_start);
+    let mut rests = NOT_APPLICABLE.iter().filter_map(rest);
+    rests.any(|rest| rest.starts_with(['-', '–', '—', ':', ',', ';', '.', '(']))
 }
 
 /// Where a placeholder stands within a block that has other words too: `Target: TBD`, `from {X} to {Y}`.

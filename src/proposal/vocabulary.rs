@@ -36,6 +36,11 @@ impl Certainty {
         self.0.is_multiple_of(Self::FALLBACK)
     }
 
+    /// Whether a name of the first choice stands in it, word for word.
+    pub(crate) fn is_direct(self) -> bool {
+        self <= Self::PADDED
+    }
+
     pub(crate) fn weight(self) -> u8 {
         self.0
     }
@@ -54,6 +59,8 @@ pub struct Vocabulary {
     off: HashSet<Element>,
     template: HashSet<String>,
     metadata_keys: KeyNames,
+    /// The keys that every document must have, as the project writes them.
+    required: Vec<String>,
     statuses: Statuses,
 }
 
@@ -95,6 +102,7 @@ impl Vocabulary {
             off: HashSet::new(),
             template: HashSet::new(),
             metadata_keys: KeyNames::default(),
+            required: Vec::new(),
             statuses: Statuses::default(),
         }
     }
@@ -148,6 +156,23 @@ impl Vocabulary {
     /// What the known metadata keys are called.
     pub fn metadata_keys(&self) -> &KeyNames {
         &self.metadata_keys
+    }
+
+    /// Asks for a key: one of the known ones under any of its names, or another. Says whether there is a word in it.
+    pub fn require_key(&mut self, key: &str) -> bool {
+        let folded = fold_key(key);
+        if !folded.contains(char::is_alphanumeric) {
+            return false;
+        }
+        if !self.required.iter().any(|known| fold_key(known) == folded) {
+            self.required.push(key.to_owned());
+        }
+        true
+    }
+
+    /// The keys that every document must have, as the project writes them.
+    pub fn required_keys(&self) -> &[String] {
+        &self.required
     }
 
     /// Says which phase a status means. Says whether there is a word in it.
@@ -215,6 +240,11 @@ impl Vocabulary {
         let key = fold_key(key);
         let holds = |phrase: &&str| format!(" {key} ").contains(&format!(" {phrase} "));
         DELIVERY_KEYS.iter().any(holds) && !WRITING_KEYS.iter().any(holds)
+    }
+
+    /// The metadata keys that declare an element, as they are compared.
+    pub(crate) fn element_keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.keys().map(String::as_str)
     }
 
     /// What a metadata key means.
@@ -314,86 +344,4 @@ impl Vocabulary {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn best(written: &str) -> Option<Element> {
-        let vocabulary = Vocabulary::default();
-        vocabulary
-            .meanings(written)
-            .into_iter()
-            .min_by_key(|(_, certainty)| *certainty)
-            .map(|(element, _)| element)
-    }
-
-    #[test]
-    fn names_are_known_through_numbers_marks_and_other_words() {
-        for (written, element) in [
-            ("2. Why?", Element::Why),
-            ("1.3. Internal Proposal", Element::What),
-            ("IV) Timeline", Element::When),
-            ("一、Why", Element::Why),
-            ("Motivation: why is this CIP necessary?", Element::Why),
-            ("🚀 Rollout Plan {#rollout}", Element::When),
-            ("动机 Motivation", Element::Why),
-            ("为什么（Why）", Element::Why),
-            ("Why / Pourquoi", Element::Why),
-            ("Problem & Motivation", Element::Why),
-            ("General motivation", Element::Why),
-            ("Summary of changes", Element::What),
-            ("What’s changing", Element::What),
-            ("Success Criteria *(mandatory)*", Element::Metric),
-            ("How will we know that it worked?", Element::Metric),
-            ("Why Nixpkgs?", Element::Why),
-            ("Roll-out", Element::When),
-            ("How will we know?", Element::Metric),
-            ("What does success look like?", Element::Metric),
-            ("Why not the other things on the backlog?", Element::Why),
-            ("What is the problem?", Element::Why),
-            ("Implementation timeline", Element::When),
-            ("North Star Metric", Element::Metric),
-            ("How we'll measure success", Element::Metric),
-            ("Did it work?", Element::Metric),
-        ] {
-            assert_eq!(best(written), Some(element), "{written}");
-        }
-    }
-
-    #[test]
-    fn near_misses_mean_nothing() {
-        for written in [
-            "Whenever possible",
-            "When the cache is full",
-            "Whyte's algorithm",
-            "Why not a cache?",
-            "Why don't we use X?",
-            "Why we rejected Redis",
-            "Alternatives / Rationale",
-            "Whatever",
-            "Test summary of results in detail",
-            "1",
-            "",
-            "!!!",
-            "Non-goals",
-        ] {
-            assert_eq!(best(written), None, "{written}");
-        }
-    }
-
-    #[test]
-    fn a_project_adds_and_replaces_names() {
-        let mut vocabulary = Vocabulary::default();
-        vocabulary.add(Element::When, "Zeitplan");
-        vocabulary.forget(Element::Why);
-        vocabulary.add(Element::Why, "Warum?");
-        let means = |written| {
-            vocabulary
-                .meanings(written)
-                .first()
-                .map(|(element, _)| *element)
-        };
-        assert_eq!(means("3. ZEITPLAN:"), Some(Element::When));
-        assert_eq!(means("Warum"), Some(Element::Why));
-        assert_eq!(means("Motivation"), None);
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 use super::vague::{self, Wording};
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
+use crate::proposal::elements::State;
 use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,5 +20,8 @@ const WORDING: Wording = Wording {
 };
 
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
-    vague::check(context, proposal, &WORDING);
+    // A measure that is named, with all but its level to reach, is not vague: `metric-without-target` asks for that.
+    if proposal.facets().is_none() || proposal.element(Element::Metric).state() != State::Vague {
+        vague::check(context, proposal, &WORDING);
+    }
 }

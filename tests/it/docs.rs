@@ -16,10 +16,37 @@ fn every_rule_has_a_page_that_begins_with_its_name() {
             "{}",
             rule.id
         );
-        for part in ["## Why\n", "## Bad\n", "## Good\n", "## Configure\n"] {
+        for part in [
+            "## Why\n",
+            "## Bad\n",
+            "## Good\n",
+            "## What it lets pass\n",
+            "## Configure\n",
+        ] {
             assert!(rule.page.contains(part), "{} lacks {part}", rule.id);
         }
     }
+}
+
+#[test]
+fn the_page_of_all_rules_is_the_one_that_the_program_writes() {
+    let sandbox = Sandbox::new();
+    let run = sandbox.run(&["explain", "--all"]);
+    let page = read_to_string(root().join("docs/rules.md")).unwrap_or_default();
+    assert!(
+        page == run.stdout,
+        "write it anew: cargo run -- explain --all > docs/rules.md"
+    );
+    // Its table leads to each rule.
+    let run = sandbox.file("rules.md", run.stdout).run(&[
+        "check",
+        "--format",
+        "short",
+        "--select",
+        "broken-link",
+        "rules.md",
+    ]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
 }
 
 #[test]

@@ -109,7 +109,9 @@ fn what_was_created_before_a_day_is_grandfathered_and_what_says_no_day_is_not() 
     for (created, is_exempt) in [
         ("created: 2025-12-31\n", true),
         ("created: \"2025-12-31\"\n", true),
-        ("date: 2025-12-31T10:00:00Z\n", true),
+        ("date: 30 December 2025\n", true),
+        ("created: 2025\n", true),
+        ("created: 2025-12-30T10:00:00Z\n", true),
         ("created: 2026-01-01\n", false),
         ("created: some day\n", false),
         ("", false),

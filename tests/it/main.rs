@@ -33,6 +33,7 @@ mod limits;
 mod links;
 mod manifests;
 mod metadata;
+mod metadata_rules;
 mod outputs;
 mod passages;
 mod presets;

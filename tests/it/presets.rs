@@ -325,6 +325,22 @@ fn names_of_a_preset_declare_elements() {
 }
 
 #[test]
+fn no_preset_finds_fault_with_the_keys_and_values_of_its_process() {
+    for process in PROCESSES {
+        let sandbox = repository(process);
+        sandbox.file(".wherefore.yaml", format!("extends: {}\n", process.preset));
+        let rules = "mistyped-metadata,misspelt-key,dates-out-of-order";
+        let run = sandbox.run(&["check", "--select", rules, "--format", "short"]);
+        assert_eq!(
+            (run.status, run.stdout.as_str()),
+            (0, ""),
+            "{}",
+            process.preset
+        );
+    }
+}
+
+#[test]
 fn mistakes_in_phases_have_their_place() {
     for (phases, message) in [
         ("{done: [Final]}", "there is no phase `done`"),

@@ -52,6 +52,8 @@ pub struct Declaration {
     pub blocks: Vec<usize>,
     /// Whether the name was written out, with nothing around it.
     pub exact: bool,
+    /// Whether the name asks for just this element, and is no question or name of the second choice.
+    pub direct: bool,
     /// How directly it speaks; the lower, the more.
     pub(super) rank: u8,
 }
@@ -169,6 +171,7 @@ impl<'a> Finder<'a> {
                     body,
                     blocks: blocks.clone(),
                     exact: certainty.is_exact(),
+                    direct: certainty.is_direct(),
                     rank: certainty.weight() + empty_rank(body),
                 };
                 found.push((*element, declaration));
@@ -255,6 +258,7 @@ impl<'a> Finder<'a> {
                     body,
                     blocks,
                     exact: certainty.is_exact(),
+                    direct: certainty.is_direct(),
                     rank: LABEL_RANK + certainty.weight() + empty_rank(body),
                 };
                 found.push((*element, declaration));

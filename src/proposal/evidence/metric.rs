@@ -96,6 +96,9 @@ const ASKED: i32 = -4;
 /// Both ends of a change, told of the proposal itself.
 const CLAIMED: i32 = 2;
 
+/// What says that something does not happen, for as long as a time lasts.
+const FREE_OF: &[&str] = &["no", "without", "zero", "never"];
+
 /// How far a party may stand from its number, in tokens.
 const PARTY_REACH: usize = 3;
 
@@ -133,7 +136,7 @@ fn base(
     let numbered = measures
         .iter()
         .filter(counts)
-        .map(|measure| (worth(measure), measure.at.clone()));
+        .map(|measure| (worth(sentence, measure), measure.at.clone()));
     let targets = sentence
         .numbers()
         .filter(|at| in_target(at.start))
@@ -166,7 +169,7 @@ fn parties(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     Some(noun.at.clone())
 }
 
-fn worth(measure: &Measure) -> i32 {
+fn worth(sentence: &Sentence<'_>, measure: &Measure) -> i32 {
     match measure {
         Measure {
             is_spanned: true, ..
@@ -180,8 +183,19 @@ fn worth(measure: &Measure) -> i32 {
         Measure {
             is_bounded: true, ..
         } => points::BOUND_ALONE,
+        _ if only_lasts(sentence, measure) => points::NAMED,
         _ => points::COUNTED,
     }
+}
+
+/// Whether a length of time says how long something goes on, not how fast it is: "kept for 30 days", but not "in 2 seconds",
+/// "response time: 200 ms", "no incident for 30 days".
+fn only_lasts(sentence: &Sentence<'_>, measure: &Measure) -> bool {
+    let is_free_of = || (0..measure.at.start).any(|at| FREE_OF.contains(&sentence.word(at)));
+    measure.is_duration
+        && !sentence.has(Cue::Measure)
+        && !is_free_of()
+        && sentence.word_before(measure.at.start) != "in"
 }
 
 /// What the words around add or take away.

@@ -47,6 +47,11 @@ impl Zones {
 
     /// What the proposal is, in short.
     pub(crate) const SUMMARY: Self = Self(1 << 16);
+    /// The implementation itself, and nothing that its users see: what "trust the author with How" speaks of.
+    pub(crate) const HOW: Self = Self(1 << 18);
+
+    /// What else could be done, what others did, what speaks against it.
+    pub(crate) const CHOICES: Self = Self(1 << 19);
 
     /// Whether any of `other` holds here.
     pub(crate) fn any(self, other: Self) -> bool {
@@ -130,10 +135,19 @@ const HEADINGS: &[(Zones, &[&str])] = &[
         "motivation", "background", "context", "problem", "current state", "status quo", "current situation", "introduction", "why", "history and",
         "existing", "today", "pitfalls", "current behavior", "rationale", "problem statement", "user problem", "the problem",
     ]),
+    (Zones::ASIDE.and(Zones::CHOICES), &[
+        "alternative", "alternatives", "alternate", "prior art", "related work", "rejected", "comparison", "considered", "other approaches",
+    ]),
     (Zones::ASIDE, &[
-        "alternative", "alternatives", "alternate", "non goals", "non goal", "out of scope", "not in scope", "prior art", "related work",
-        "references", "rejected", "comparison", "considered", "other approaches", "non requirements", "acknowledgements", "acknowledgments",
-        "appendix", "glossary", "terminology", "definitions", "infrastructure needed", "copyright",
+        "non goals", "non goal", "out of scope", "not in scope", "references", "non requirements", "acknowledgements", "acknowledgments",
+        "appendix", "appendices", "annex", "addendum", "addenda", "glossary", "terminology", "definitions", "infrastructure needed", "copyright",
+    ]),
+    (Zones::CHOICES, &[
+        "drawback", "drawbacks", "disadvantages", "downsides", "cons", "trade off", "trade offs", "tradeoff", "tradeoffs", "why not", "why don't",
+        "why didn't", "why we rejected", "do nothing", "doing nothing", "status quo", "cost of inaction", "cost of delay", "cost of not doing",
+        "cost of doing nothing", "opportunity cost", "options", "other options", "possible solutions", "other solutions", "existing solutions",
+        "discarded", "compared", "versus", "vs", "pros", "other ideas", "competing", "competitors", "competitive", "state of the art",
+        "priority", "prioritization", "prioritisation", "dismissed",
     ]),
     (Zones::QUESTIONS, &[
         "unresolved", "open questions", "questions", "discussion", "faq",
@@ -142,10 +156,18 @@ const HEADINGS: &[(Zones, &[&str])] = &[
         "future", "future work", "future possibilities", "future directions", "later", "possible extensions", "extensions", "beyond", "potential",
         "may be added", "could be added", "under consideration", "not planned", "wish list", "ideas for",
     ]),
+    (Zones::DESIGN.and(Zones::HOW), &[
+        "design", "specification", "architecture", "api", "reference level", "protocol", "algorithm", "data model", "interface", "schema",
+        "implementation details", "how it works", "crd", "controller",
+    ]),
     (Zones::DESIGN, &[
-        "design", "specification", "details", "architecture", "api", "detailed", "reference level", "guide level", "internal", "semantics", "syntax",
-        "protocol", "algorithm", "data model", "interface", "schema", "implementation details", "how it works", "behavior", "behaviour", "workflow",
-        "flow", "configuration", "component", "components", "constants", "parameters", "limits", "cli", "crd", "controller",
+        "details", "detailed", "guide level", "internal", "semantics", "syntax", "behavior", "behaviour", "workflow", "flow", "configuration",
+        "component", "components", "constants", "parameters", "limits", "cli",
+    ]),
+    (Zones::HOW, &[
+        "technical details", "technical approach", "technical solution", "internals", "apis", "schemas", "algorithms", "data structure",
+        "data structures", "database", "wire format", "file format", "pseudocode", "code changes", "how does it work", "how it will work",
+        "how this works", "how we build", "how we will build", "how it is built",
     ]),
     (Zones::EXAMPLE, &[
         "example", "examples", "user stories", "user story", "story", "stories", "tutorial", "use case", "use cases", "scenario", "scenarios",
@@ -155,8 +177,9 @@ const HEADINGS: &[(Zones, &[&str])] = &[
         "risk", "risks", "drawback", "drawbacks", "tradeoffs", "trade offs", "security considerations", "mitigations", "concerns", "cost", "costs",
         "disadvantages",
     ]),
+    (Zones::WORK.and(Zones::HOW), &["implementation", "implementing"]),
     (Zones::WORK, &[
-        "implementation", "implementing", "implementation plan", "work", "process", "development", "concrete actions", "concrete steps", "execution",
+        "implementation plan", "work", "process", "development", "concrete actions", "concrete steps", "execution",
         "proposed changes", "deployment",
     ]),
     (Zones::APPARATUS, &[
@@ -189,7 +212,7 @@ pub(crate) fn zones(document: &Document, vocabulary: &Vocabulary) -> Vec<Zones> 
 }
 
 /// What one heading says.
-pub(super) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
+pub(crate) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
     let name = normal_name(written);
     let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     if words.len() > MOST_WORDS || words.is_empty() {

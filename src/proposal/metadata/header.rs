@@ -207,7 +207,7 @@ impl Reader<'_> {
                 let is_short = value.split_whitespace().nth(2).is_none();
                 is_short && value.contains(|c: char| c.is_ascii_digit())
             }
-            Some(Key::Decision) => Decision::from_name(&first).is_some(),
+            Some(Key::Decision) => Decision::told_by(value).is_some(),
             Some(Key::Outcome) => OUTCOMES.contains(&first.as_str()),
             _ => false,
         }

@@ -113,7 +113,7 @@ const NAMES: &[(Key, &[&str])] = &[
     (Key::Supersedes, &["replaces", "obsoletes"]),
     (Key::SupersededBy, &["supersededby", "superceded by", "supercededby", "replaced by", "obsoleted by"]),
     (Key::Amended, &["amended on", "amended by", "amendments"]),
-    (Key::Decision, &["decision type", "decision kind"]),
+    (Key::Decision, &["decision type", "decision kind", "kind of decision", "reversibility"]),
 ];
 
 /// Names of a title that are made for code: a heading says it better.
@@ -128,6 +128,9 @@ const USUAL: &[&str] = &[
     "requires", "review", "reviewer", "reviewers", "sig", "sigs", "sponsor", "sponsors", "sponsor(s)", "shepherd", "shepherds", "since", "stage",
     "stakeholders", "tag", "tags", "target", "team", "teams", "thread", "ticket", "tickets", "tracking", "type", "updated", "version", "versions",
 ];
+
+/// Keys that are near a known name and mean something else; two of them are "title" and "author" in other languages.
+pub(super) const ORDINARY: &[&str] = &["autor", "skipped", "stats", "titel"];
 
 /// Words with a colon behind them that speak to the reader, and are no keys.
 pub(super) const ASIDES: &[&str] = &[
@@ -161,7 +164,7 @@ pub(super) const KEY_COLUMNS: &[&str] = &["attribute", "field", "item", "key", "
 pub(super) const VALUE_COLUMNS: &[&str] = &["content", "contents", "data", "description", "detail", "details", "information", "value", ""];
 
 /// How it went.
-pub(super) const OUTCOMES: &[&str] = &["met", "missed", "inconclusive"];
+pub(crate) const OUTCOMES: &[&str] = &["met", "missed", "inconclusive"];
 
 /// Whether a word, in lower case, is what a process calls its proposals.
 pub(crate) fn is_process(word: &str) -> bool {
@@ -207,11 +210,25 @@ impl KeyNames {
         self.names.get(&fold_key(written)).copied()
     }
 
+    /// All names, as they are compared, each with its key.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, Key)> {
+        self.names
+            .iter()
+            .map(|(name, (key, _))| (name.as_str(), *key))
+    }
+
     /// Whether a key is one of those that stand in a header beside the known ones.
     pub(super) fn is_usual(written: &str) -> bool {
         let key = fold_key(written);
         let mut words = key.split([' ', '/']);
         words.any(|word| USUAL.contains(&word))
+    }
+
+    /// Whether all of its words are; `strat date` has one that is not.
+    pub(super) fn is_wholly_usual(written: &str) -> bool {
+        let key = fold_key(written);
+        let mut words = key.split([' ', '/']);
+        words.all(|word| USUAL.contains(&word))
     }
 }
 

@@ -66,6 +66,9 @@ pub(super) const PROMPTS: &[&str] = &[
 /// The most words of such a block.
 pub(super) const PUT_OFF_WORDS: usize = 8;
 
+/// With these, a mark and a reason, the author declines as well.
+pub(super) const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable"];
+
 /// Whole blocks with which the author declines to answer: nothing is stated, but nothing is left to fill in.
 pub(super) const DECLINED: &[&str] = &[
     "n/a",

@@ -1,7 +1,9 @@
-//! What cue words do for a sentence. The words themselves stand in `cues/words.rs`.
+//! What cue words do for a sentence. The words themselves stand in `cues/words.rs`, those of checks in `cues/checks.rs`.
 
+mod checks;
 mod words;
 
+pub(crate) use checks::CHECKS;
 pub(crate) use words::CUES;
 
 /// What a word or phrase does for its sentence.
@@ -125,6 +127,56 @@ pub(crate) enum Cue {
     Several,
     /// Asks for a further party to take part.
     Party,
+    /// Says that a number holds now, before anything has changed.
+    Today,
+    /// Marks a thing as the one there is, or was, so far.
+    Standing,
+    /// Names the level from which a change is counted.
+    Baseline,
+    /// Sets one thing against another.
+    Versus,
+    /// Says that something stands at a level.
+    Stands,
+    /// A day in the life of a change: its launch, its release.
+    Event,
+    /// A time with an end: a pilot, a season.
+    Span,
+    /// What somebody does every time: how soon it is done is the level, not the deadline.
+    Chores,
+    /// Looks at how a thing fares: monitor, evaluate, compare.
+    Watch,
+    /// Makes sure of something: of what it does in use, or only that it was built as meant.
+    Verify,
+    /// What comes of a thing in use: feedback, metrics, adoption.
+    Outcome,
+    /// What those who use a thing say of it.
+    Feedback,
+    /// A try among those who will use it, and looking back at one.
+    Proof,
+    /// Use by those for whom a thing is made.
+    InUse,
+    /// What is decided by how it went: go on, stop, roll back.
+    Verdict,
+    /// Puts a time after another.
+    Afterwards,
+    /// What is chosen before anything is built.
+    Choice,
+    /// What is watched with, or for: a thing to build.
+    Tool,
+    /// Brings such a thing about.
+    Builds,
+    /// The text of a proposal, or of a change under review.
+    Paper,
+    /// Weighs a proposal against something else, or against doing nothing.
+    Weighs,
+    /// Puts one thing in the place of another: of the design as often as of the proposal.
+    Prefers,
+    /// Grants something and takes it back.
+    Concedes,
+    /// What can be done already, or could be.
+    Possible,
+    /// Counts more or fewer of a thing, rather than comparing two.
+    Amount,
     /// Says that something is proposed.
     Propose,
     /// Leads in what is wanted of the result.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::cues::{CUES, Cue, Form};
+use super::cues::{CHECKS, CUES, Cue, Form};
 use super::tokens::{Kind, Token};
 
 /// A cue that was found, with the tokens that it stands on.
@@ -46,7 +46,7 @@ static LEXICON: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(build);
 
 fn build() -> HashMap<String, Vec<Entry>> {
     let mut lexicon: HashMap<String, Vec<Entry>> = HashMap::new();
-    for (cue, form, words) in CUES {
+    for (cue, form, words) in CUES.iter().chain(CHECKS) {
         for phrase in *words {
             for (words, tense) in spellings(phrase, *form) {
                 let mut words = words.split(' ').map(str::to_owned);

@@ -23,6 +23,8 @@ pub(crate) struct Measure {
     pub(crate) is_counted: bool,
     /// Whether it is the word zero, of something that is no known unit.
     pub(crate) is_zero: bool,
+    /// Whether it is a length of time: `30 days`, `60s`.
+    pub(crate) is_duration: bool,
 }
 
 /// Numbers in words. They are articles as often as numbers: they need a bound and a unit.
@@ -52,14 +54,22 @@ const STUCK: &[&str] = &[
     "gbps", "mbps", "bp", "pp", "loc", "px",
 ];
 
+/// Of these, the units of time.
+const STUCK_DURATIONS: &[&str] = &[
+    "ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "w", "us", "ns",
+];
+
 /// Before a period these make a rhythm or a past: "every 3 months", "the last 30 days".
 const RHYTHM: &[&str] = &["every", "each", "last", "past"];
 
 /// What is counted here is the work itself: "all 17 tests pass".
 const WORK: &[&str] = &["test", "tests", "testcases"];
 
-/// Words that single a thing out rather than bound it, before a number in words: "only one".
+/// Words that single a thing out rather than bound it: "only one", "had just 31 users".
 const SINGLING: &[&str] = &["only", "just"];
+
+/// Before a period these say during what, not how much: "over 28 days".
+const SPANNING: &[&str] = &["over"];
 
 /// How far a unit may stand behind its number, in tokens: "three internal index gateways".
 const UNIT_REACH: usize = 4;
@@ -161,7 +171,13 @@ fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {
         is_spanned: is_moved && is_spanned(sentence, index),
         is_counted,
         is_zero,
+        is_duration: is_duration(sentence, unit, stuck),
     })
+}
+
+fn is_duration(sentence: &Sentence<'_>, unit: Option<usize>, stuck: &str) -> bool {
+    let counts = |cue: Cue| unit.is_some_and(|unit| sentence.is(unit, cue));
+    counts(Cue::Moment) || counts(Cue::Period) || STUCK_DURATIONS.contains(&stuck)
 }
 
 /// The letters that stick to the end of a number.
@@ -215,10 +231,19 @@ fn is_rhythm(sentence: &Sentence<'_>, index: usize) -> bool {
 }
 
 fn is_work(sentence: &Sentence<'_>, index: usize) -> bool {
-    let counts_tests = (index + 1..=index + 2).any(|next| WORK.contains(&sentence.word(next)));
+    // "27 of 27 tests"
+    let is_share =
+        sentence.word(index + 1) == "of" && sentence.kind(index + 2) == Some(Kind::Number);
+    let from = if is_share { index + 2 } else { index };
+    let counts_tests = (from + 1..=from + 2).any(|next| WORK.contains(&sentence.word(next)));
     let of_tests = (index + 1..=index + 3)
         .any(|next| sentence.word(next) == "of" && WORK.contains(&sentence.word(next + 1)));
     counts_tests && !is_percent(sentence, index) || of_tests
+}
+
+/// Whether a number counts days, weeks and the like.
+fn names_period(sentence: &Sentence<'_>, index: usize) -> bool {
+    unit(sentence, index).is_some_and(|unit| sentence.is(unit, Cue::Period))
 }
 
 /// Whether a bound stands right before or after the number.
@@ -233,9 +258,8 @@ fn is_bounded(sentence: &Sentence<'_>, index: usize) -> bool {
             Some(Kind::Mark(_)) => break,
             _ => {}
         }
-        let singles =
-            SINGLING.contains(&sentence.word(at)) && sentence.kind(index) != Some(Kind::Number);
-        if sentence.is(at, Cue::Comparator) && !singles {
+        let spans = SPANNING.contains(&sentence.word(at)) && names_period(sentence, index);
+        if sentence.is(at, Cue::Comparator) && !SINGLING.contains(&sentence.word(at)) && !spans {
             return true;
         }
     }
@@ -251,8 +275,13 @@ fn is_moved(sentence: &Sentence<'_>, index: usize) -> bool {
         .any(|at| matches!(sentence.word(at), "to" | "by"));
     let changes =
         || (index.saturating_sub(CHANGE_REACH)..index).any(|at| sentence.is(at, Cue::Change));
-    let around = index.saturating_sub(BOUND_REACH - 1)..index + BOUND_REACH;
-    has_arrow(sentence, around) || led && changes()
+    let before = index.saturating_sub(BOUND_REACH - 1)..index;
+    let leads_on = || {
+        let arrow = (index..index + BOUND_REACH).find(|at| has_arrow(sentence, *at..*at + 1));
+        let after = arrow.map(|arrow| arrow + 1..=arrow + BOUND_REACH);
+        after.is_some_and(|mut after| after.any(|at| sentence.kind(at) == Some(Kind::Number)))
+    };
+    has_arrow(sentence, before) || leads_on() || led && changes()
 }
 
 /// Whether another number stands at the other end of the change: `from 9 to 3`.

@@ -58,6 +58,7 @@ fn declaration(index: usize, entry: &Entry, vocabulary: &Vocabulary) -> Declarat
         body,
         blocks: Vec::new(),
         exact: true,
+        direct: true,
         rank: METADATA_RANK + empty_rank(body),
     }
 }

@@ -139,7 +139,9 @@ fn bold_field(reader: &Reader<'_>, block: usize, range: Range<usize>) -> Option<
         .into_iter()
         .find(|mark| before.ends_with(mark))?;
     let written = rest.split('\n').next()?.split(mark).next()?;
-    let key = key(line, 0..written.len()).filter(|_| line.starts_with(written))?;
+    // What is bold may go on behind the words of this line, or hold markup that they lack.
+    let bold = line.strip_prefix(written).map(|_| 0..written.len())?;
+    let key = key(line, bold)?;
     reader.known(&line[key.clone()])?;
     let rest = line[written.len()..].trim_start_matches([' ', '—', '–', '-', '|']);
     Some(Field {

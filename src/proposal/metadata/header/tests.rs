@@ -240,3 +240,10 @@ fn only_blocks_that_hold_nothing_else_are_the_headers() {
         ["Owners:", "Ada"]
     );
 }
+
+#[test]
+fn bold_words_with_markup_within_are_no_key() {
+    expect("**Maps are for *cou*riers and drivers.**\n", &[]);
+    expect("**[Please read this first](https://example.org).**\n", &[]);
+    expect("- **`maps`**\n- **Maps\n  of [towns][1]**\n", &[]);
+}

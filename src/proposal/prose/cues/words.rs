@@ -317,6 +317,44 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "release notes", "sign off", "code complete",
     ]),
 
+    // Metric: where it stands today, and by when it is to be reached.
+
+    (Cue::Today, Form::Words, &[
+        "today", "today's", "todays", "currently", "at present", "presently", "at the moment", "right now", "as of today", "as of now", "as of this writing", "so far",
+        "these days", "nowadays", "until now", "up to now", "now", "previously", "formerly", "used to",
+    ]),
+    // Of these, what follows is today's: "the current rate", "the old flow".
+    (Cue::Standing, Form::Words, &[
+        "current", "existing", "present", "previous", "prior", "old", "legacy", "original", "status quo", "pre existing", "incumbent", "last",
+        "before", "pre launch", "pre migration", "initial", "historical", "earlier", "former",
+    ]),
+    (Cue::Baseline, Form::Nouns, &["baseline", "starting point", "base line"]),
+    (Cue::Versus, Form::Words, &[
+        "compared to", "compared with", "compared against", "in comparison to", "in comparison with", "by comparison with", "relative to", "versus", "vs",
+        "parity with", "on par with", "comparable to", "comparable with", "as opposed to", "measured against",
+    ]),
+    // "It takes four minutes", "losses cost us $200K a month": a fact, unless a bound or a modal makes it a wish.
+    (Cue::Stands, Form::Words, &[
+        "takes", "took", "costs", "cost us", "stands at", "stood at", "is at", "are at", "sits at", "sit at", "averages", "averaged", "spend", "spends",
+        "spent", "lose", "loses", "lost", "receive", "receives", "received", "hovers", "runs at", "ran at", "was", "were", "had",
+    ]),
+    (Cue::Event, Form::Nouns, &[
+        "launch", "release", "rollout", "roll out", "ga", "general availability", "deployment", "go live", "cutover", "cut over", "merge", "shipping",
+        "publication", "kickoff", "delivery", "introduction", "activation", "rollout start", "going live", "enabling", "opening", "start", "migration",
+        "implementation", "adoption", "acceptance", "beta", "alpha", "go to market", "availability", "switch", "switchover", "freeze", "hard fork",
+        "mainnet", "testnet", "completion",
+    ]),
+    (Cue::Span, Form::Nouns, &[
+        "pilot", "trial", "iteration", "season", "semester", "sprint", "experiment", "project", "program", "programme", "beta", "phase", "stage", "milestone",
+        "quarter", "year", "month", "week", "study", "test period", "evaluation", "probation", "trial period", "rollout", "migration", "cohort",
+        "term", "fiscal year", "cycle", "release cycle", "increment", "engagement", "grant",
+    ]),
+    (Cue::Chores, Form::Verbs, &[
+        "resolve", "respond", "answer", "deliver", "pay", "pay out", "complete", "process", "fulfil", "fulfill", "refund", "close", "reply", "fix", "patch",
+        "acknowledge", "ship", "review", "triage", "approve", "return", "book", "book in", "settle", "restore", "recover", "notify", "repair", "finish",
+    ]),
+    (Cue::Chores, Form::Nouns, &["turnaround", "response time", "lead time", "cycle time", "resolution", "time to", "retention", "churn"]),
+
     // What and Why.
 
     (Cue::Propose, Form::Words, &[

@@ -1,0 +1,162 @@
+//! Finds in the words of a plan the step at which somebody checks whether it worked: in use, among users, or against a bar.
+//!
+//! Tests, reviews and what the feature does by itself are no such step, nor is a tool for watching that is yet to be built.
+
+use std::ops::Range;
+
+use super::zones::Zones;
+use super::{ENOUGH, TOUCHES, metric};
+use crate::proposal::prose::{self, Cue, Hit, Sentence, Tense, Time, TimeKind};
+
+/// How far before a word the verb may stand that makes a deliverable of it, in tokens.
+const BUILT_REACH: usize = 4;
+
+/// How far after its verb the thing may stand that is checked, in tokens.
+const OBJECT_REACH: usize = 10;
+
+/// The words of a block or heading that state a check; a range of its bytes.
+pub(crate) fn stated_in(words: &str, zones: Zones) -> Option<Range<usize>> {
+    let mut found = None;
+    prose::read(words, &mut |sentence| {
+        if found.is_none() && !sentence.asks() {
+            found = step(sentence, zones).map(|_| sentence.range());
+        }
+    });
+    found
+}
+
+/// The tokens that make a step of a sentence.
+fn step(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
+    verdict(sentence)
+        .or_else(|| proof(sentence))
+        .or_else(|| feedback(sentence))
+        .or_else(|| watched(sentence))
+        .or_else(|| verified(sentence))
+        .or_else(|| looked_at_later(sentence))
+        .or_else(|| barred(sentence, zones))
+}
+
+/// What comes next is decided by how it went.
+fn verdict(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    sentence.of(Cue::Verdict).next().map(|hit| hit.at.clone())
+}
+
+/// A pilot, a trial among users, use in production.
+fn proof(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_over = |hit: &&Hit| sentence.word_before(hit.at.start) == "post";
+    let mut hits = sentence.of(Cue::Proof).chain(sentence.of(Cue::InUse));
+    let hit = hits.find(|hit| !is_over(hit) && !is_built(sentence, hit))?;
+    Some(hit.at.clone())
+}
+
+/// What users say; not what readers of the proposal say.
+fn feedback(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let hit = sentence.of(Cue::Feedback).next()?;
+    let is_of_text = sentence.has(Cue::Paper);
+    (!is_of_text && !is_built(sentence, hit)).then(|| hit.at.clone())
+}
+
+/// Somebody watches how it fares.
+fn watched(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let hit = sentence
+        .of(Cue::Watch)
+        .find(|hit| is_act(hit) && !is_built(sentence, hit) && !is_choice(sentence, hit))?;
+    Some(hit.at.clone())
+}
+
+/// Somebody makes sure of what it does in use.
+fn verified(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_outcome = |hit: &Hit| {
+        let mut reach = hit.at.start..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
+        reach.any(|token| sentence.is(token, Cue::Outcome))
+    };
+    let mut hits = sentence.of(Cue::Verify);
+    let hit = hits.find(|hit| {
+        is_act(hit) && is_outcome(hit) && !is_built(sentence, hit) && !sentence.has(Cue::Paper)
+    })?;
+    Some(hit.at.clone())
+}
+
+/// Somebody looks, or decides, some time after: "two weeks later we check", "review 30 days after launch".
+fn looked_at_later(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let looks = sentence
+        .of(Cue::Verify)
+        .chain(sentence.of(Cue::Watch))
+        .next()?;
+    let is_later =
+        |time: &&Time| time.kind == TimeKind::Frame && sentence.is(time.at.end, Cue::Afterwards);
+    let time = sentence.times.iter().find(is_later)?;
+    (!sentence.has(Cue::Paper))
+        .then(|| looks.at.start.min(time.at.start)..looks.at.end.max(time.at.end))
+}
+
+/// A bar that it must reach on the way; where the next step waits for it, a weaker one will do.
+fn barred(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
+    let waits = sentence.has(Cue::Condition) && !sentence.measures().is_empty();
+    let enough = if waits { TOUCHES } else { ENOUGH };
+    let weighed = metric::weigh(sentence, zones, &|_| false);
+    (weighed.points >= enough).then_some(0..sentence.tokens.len())
+}
+
+/// Whether somebody acts, and no program: "we monitor", "monitoring", not "the controller monitors".
+fn is_act(hit: &Hit) -> bool {
+    hit.tense != Tense::Present
+}
+
+/// Whether it is a thing to build: "add monitoring", "an evaluation framework".
+fn is_built(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let mut before = hit.at.start.saturating_sub(BUILT_REACH)..hit.at.start;
+    before.any(|token| sentence.is(token, Cue::Builds)) || sentence.is(hit.at.end, Cue::Tool)
+}
+
+/// Whether it is done before anything is built: "evaluate the options".
+fn is_choice(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    let mut after = hit.at.end..(hit.at.end + BUILT_REACH).min(sentence.tokens.len());
+    after.any(|token| sentence.is(token, Cue::Choice))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_check(words: &str) -> bool {
+        stated_in(words, Zones::PLAN).is_some()
+    }
+
+    #[test]
+    fn a_look_at_how_it_fares_is_a_check() {
+        for words in [
+            "Two weeks later we compare the calls with February.",
+            "Monitor error rates for a week.",
+            "Pilot with one team",
+            "Gather feedback from early users",
+            "Validate the benefits with customers",
+            "Run it as an A/B test until June.",
+            "Used in production by two clusters",
+            "30 days after launch: review",
+            "Go on if refunds take less than a day.",
+            "Phase 3: evaluation",
+            "Let it soak for a week",
+            "Go/no-go on 2027-05-01",
+        ] {
+            assert!(is_check(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn building_and_testing_are_none() {
+        for words in [
+            "Ship it on 2027-05-01.",
+            "Write unit tests and verify that the parser accepts old files.",
+            "Add monitoring and alerts",
+            "The controller monitors the nodes.",
+            "Evaluate the options for storage",
+            "Collect feedback on this RFC",
+            "Beta: on by default in 1.31",
+            "Code review after two weeks of work",
+            "Should we measure it?",
+        ] {
+            assert!(!is_check(words), "{words}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The keys that a project asks for, and what a document has of them.
+
+use std::collections::HashMap;
+
+use super::fold_key;
+use super::keys::Key;
+use crate::proposal::Proposal;
+use crate::proposal::elements::value_emptiness;
+use crate::proposal::placeholder::Emptiness;
+use crate::tree::Node;
+
+/// A key that the project asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Required<'a> {
+    /// The key as the project writes it.
+    pub name: &'a str,
+    /// The known key that it is a name of, if it is.
+    pub key: Option<Key>,
+    /// What the document has of it.
+    pub standing: Standing,
+}
+
+/// What a document has of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It says something there.
+    Stated,
+    /// The entry of that index holds only a placeholder.
+    Placeholder(usize),
+    /// Nothing stands behind the key of that index.
+    Empty(usize),
+    /// It is not there.
+    Absent,
+}
+
+/// A key as it is looked for: known ones under any name.
+#[derive(PartialEq, Eq, Hash)]
+enum Wanted {
+    Known(Key),
+    Other(String),
+}
+
+/// What a document has of each key that its project asks for, in the order in which it does.
+pub fn read<'a>(proposal: &'a Proposal<'_>) -> Vec<Required<'a>> {
+    let vocabulary = proposal.vocabulary();
+    let look_up = |name: &str| vocabulary.metadata_keys().look_up(name).map(|(key, _)| key);
+    let wanted =
+        |name: &str| look_up(name).map_or_else(|| Wanted::Other(fold_key(name)), Wanted::Known);
+    let names = vocabulary.required_keys();
+    let mut found: HashMap<Wanted, Standing> = names
+        .iter()
+        .map(|name| (wanted(name), Standing::Absent))
+        .collect();
+    for (index, entry) in proposal.metadata().entries().iter().enumerate() {
+        // Of several entries the one that says most counts.
+        if let Some(best) = found.get_mut(&wanted(&entry.key)) {
+            *best = standing(proposal, index, &entry.value).min(*best);
+        }
+    }
+    names
+        .iter()
+        .map(|name| Required {
+            name,
+            key: look_up(name),
+            standing: found[&wanted(name)],
+        })
+        .collect()
+}
+
+fn standing(proposal: &Proposal<'_>, index: usize, value: &Node) -> Standing {
+    let scalars = value.scalars();
+    let is_stated = |words: &str| {
+        let emptiness = value_emptiness(words, proposal.vocabulary());
+        // "None" is an answer.
+        matches!(
+            emptiness,
+            None | Some(Emptiness::Declined | Emptiness::Question)
+        )
+    };
+    if scalars.iter().any(|(words, _)| is_stated(words)) {
+        Standing::Stated
+    } else if scalars.iter().all(|(words, _)| words.trim().is_empty()) {
+        Standing::Empty(index)
+    } else {
+        Standing::Placeholder(index)
+    }
+}

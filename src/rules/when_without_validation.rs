@@ -1,0 +1,42 @@
+use crate::proposal::Proposal;
+use crate::proposal::element::Element;
+use crate::proposal::elements::State;
+use crate::rule::{Check, Context, Level, Rule, Subject};
+use crate::source::Text;
+
+pub(super) static RULE: Rule = Rule {
+    id: "when-without-validation",
+    summary: "When says when it ships, but not when anyone checks that it worked",
+    page: include_str!("when-without-validation.md"),
+    level: Level::Warn,
+    subject: Subject::Content,
+    check: Check::Proposal(check),
+};
+
+const HELP: &str = "When do we know if it worked? Say when somebody looks, and at what.\n\
+    For example: “Two weeks after launch we compare refund calls with February, and go on or stop.”";
+
+fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
+    let finding = proposal.element(Element::When);
+    if !proposal.vocabulary().is_on(Element::When) || finding.state() != State::Declared {
+        return;
+    }
+    let Some(declaration) = finding.best() else {
+        return;
+    };
+    if proposal.validation_step().is_some() {
+        return;
+    }
+    let name = proposal.declared_name(declaration);
+    let message = format!("`{name}` says when it ships, but not when anyone checks that it worked");
+    let text = proposal.text_of(declaration);
+    let passage = finding.passage().filter(|_| text == Text::Document);
+    let span = passage.map_or(declaration.name, |passage| {
+        proposal.first_line(passage.span)
+    });
+    context
+        .report(span, message)
+        .within(text)
+        .label(span, "this says when it ships")
+        .help(HELP);
+}
