@@ -156,7 +156,9 @@ fn standard_input_stands_where_its_name_says_and_without_one_nowhere() {
     let text = without("Why");
     let run = |args: &[&str]| {
         let args = [&["check", "--format", "json"], args].concat();
-        sandbox.run_with_input(&args, text.as_bytes()).rules()
+        let mut rules = sandbox.run_with_input(&args, text.as_bytes()).rules();
+        rules.retain(|rule| rule == "missing-why");
+        rules
     };
     assert!(run(&["-", "--stdin-filename", "rfcs/a.md"]).is_empty());
     assert_eq!(run(&["-"]), ["missing-why"]);

@@ -58,19 +58,32 @@ fn row<'a>(screen: &'a str, id: &str) -> Vec<&'a str> {
     row.splitn(2, '(').map(str::trim).collect()
 }
 
+/// The rules that snapshots show: one of each origin, so that a new rule changes none of them.
+const SHOWN: &[&str] = &[
+    "missing-what",
+    "missing-why",
+    "missing-when",
+    "vague-when",
+    "too-large",
+];
+
 #[test]
 fn a_closed_proposal_at_a_path_of_its_own_is_shown_with_the_reason_for_each_value() {
-    insta::assert_snapshot!(
-        sandbox()
-            .run(&["config", "rfcs/security/0207-keys.md"])
-            .screen()
-    );
+    let screen = sandbox()
+        .run(&["config", "rfcs/security/0207-keys.md"])
+        .screen();
+    let (above, rules) = screen.rsplit_once("\n\n").expect("the rules");
+    let is_shown = |row: &&str| SHOWN.iter().any(|id| row.contains(id));
+    let rules: Vec<&str> = rules.lines().filter(is_shown).collect();
+    insta::assert_snapshot!(format!("{above}\n\n{}", rules.join("\n")));
 }
 
 #[test]
 fn machines_are_told_the_same() {
-    let run = sandbox().run(&["config", "--format", "json", "rfcs/security/0207-keys.md"]);
-    insta::assert_snapshot!(run.screen());
+    let mut shown = json(&sandbox(), &["rfcs/security/0207-keys.md"]);
+    let rules = shown["rules"].as_array_mut().expect("rules");
+    rules.retain(|rule| rule["id"].as_str().is_some_and(|id| SHOWN.contains(&id)));
+    insta::assert_snapshot!(serde_json::to_string_pretty(&shown).expect("JSON"));
 }
 
 #[test]
