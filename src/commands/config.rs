@@ -17,7 +17,6 @@ use crate::proposal::decision::Decision;
 use crate::proposal::metadata::keys::Key;
 use crate::proposal::phase::Phase;
 use crate::report::encode;
-use crate::rule;
 use crate::rules::RULES;
 use crate::select::{self, Applied, Asked, Failure, PassedOver};
 use crate::source::Source;
@@ -202,11 +201,9 @@ fn settings(applied: &Applied, policy: &Policy) -> Vec<Setting> {
     {
         settings.push(default("metadata.sidecar", SIDECAR));
     }
-    if rule::by_id(HOW_HEAVY).is_some() {
-        let key = format!("rules.{HOW_HEAVY}.share");
-        let from = Whence::because(policy.how_share_from, applied);
-        settings.push(setting(&key, &policy.how_share.to_string(), from));
-    }
+    let share = policy.how_share.to_string();
+    let from = Whence::because(policy.how_share_from, applied);
+    settings.push(setting(&format!("rules.{HOW_HEAVY}.share"), &share, from));
     let own = config.said.iter().map(|said| (said, applied));
     let outer = std::iter::successors(applied.outer(), |applied| applied.outer());
     // What a folder above excludes is excluded here, too.

@@ -327,10 +327,6 @@ fn mistakes_have_their_place_and_the_nearest_right_word() {
 
 #[test]
 fn the_share_of_how_is_a_percentage_at_every_layer() {
-    // The only rule with an option.
-    if wherefore::rule::by_id("how-heavy").is_none() {
-        return;
-    }
     let sandbox = Sandbox::new();
     sandbox.file("a.md", COMPLETE).file(
         ".wherefore.yaml",

@@ -71,6 +71,7 @@ const GOOD: &[&str] = &[
     "metadata: {sidecar: off, required: [authors, Owner]}",
     "metadata: {sidecar: no}",
     "rules: {missing-why: warn, missing-when: {level: deny}, missing-what: {}}",
+    "rules: {how-heavy: {level: warn, share: 60}}\nlevels: {draft: {how-heavy: {share: 1}}}",
     "levels: {draft: {missing-metric: warn}, closed: {missing-why: {level: deny}}, review: }",
     "grandfather: {numbers: [1-120, 131, 0007, '0200', 3 - 5], before: 2026-01-01}",
     "grandfather: {numbers: 7}",
@@ -110,6 +111,10 @@ const BAD: &[&str] = &[
     "rules: {missing-why: {level: no}}",
     "rules: {missing-why: {share: 60}}",
     "rules: {missing-why: }",
+    "rules: {how-heavy: {share: 0}}",
+    "rules: {how-heavy: {share: 101}}",
+    "rules: {how-heavy: {share: 60%}}",
+    "rules: {how-heavy: 60}",
     "rules: [missing-why]",
     "levels: {drafts: {}}",
     "levels: {draft: deny}",
@@ -140,26 +145,6 @@ const BAD: &[&str] = &[
     "baseline: ''",
 ];
 
-/// The same of the only rule that has an option.
-const SHARES: [&[&str]; 2] = [
-    &[
-        "rules: {how-heavy: {level: warn, share: 60}}",
-        "overrides: [{paths: a, rules: {how-heavy: {share: 1}}}]",
-    ],
-    &[
-        "rules: {how-heavy: {share: 0}}",
-        "rules: {how-heavy: {share: 101}}",
-        "rules: {how-heavy: {share: 60%}}",
-        "rules: {how-heavy: 60}",
-    ],
-];
-
-fn good_and_bad() -> [Vec<&'static str>; 2] {
-    let knows_share = wherefore::rule::by_id("how-heavy").is_some();
-    let [good, bad] = SHARES.map(|shares| if knows_share { shares } else { &[] });
-    [[GOOD, good].concat(), [BAD, bad].concat()]
-}
-
 /// Mistakes that no schema can tell: those of globs and words, a key twice, a range upside down.
 const BAD_FOR_THE_READER: &[&str] = &[
     "exclude: ['a[']",
@@ -173,8 +158,7 @@ const BAD_FOR_THE_READER: &[&str] = &[
 fn the_reader_takes_what_is_good_and_refuses_what_is_not() {
     let sandbox = Sandbox::new();
     sandbox.file("a.md", COMPLETE);
-    let [good, bad] = good_and_bad();
-    let cases = [(&good[..], 0), (&bad, 2), (BAD_FOR_THE_READER, 2)];
+    let cases = [(GOOD, 0), (BAD, 2), (BAD_FOR_THE_READER, 2)];
     for (text, status) in cases
         .iter()
         .flat_map(|(texts, status)| texts.iter().map(move |text| (text, status)))
@@ -199,8 +183,7 @@ fn the_schema_takes_what_is_good_and_refuses_what_is_not() {
         sandbox.file(&name, format!("{text}\n"));
         name
     };
-    let [good, texts] = good_and_bad();
-    let good = good.iter().enumerate();
+    let good = GOOD.iter().enumerate();
     let good: Vec<String> = good
         .map(|(index, text)| file(text, format!("good-{index}.yaml")))
         .collect();
@@ -210,7 +193,7 @@ fn the_schema_takes_what_is_good_and_refuses_what_is_not() {
         &[&["--schemafile", "schema.json"], &good[..]].concat(),
     );
     assert!(is_valid, "{told}");
-    let bad = texts.iter().enumerate();
+    let bad = BAD.iter().enumerate();
     let bad: Vec<String> = bad
         .map(|(index, text)| file(text, format!("bad-{index}.yaml")))
         .collect();
@@ -219,7 +202,7 @@ fn the_schema_takes_what_is_good_and_refuses_what_is_not() {
     let (_, told) = validate(&sandbox, &[&args[..], &bad_files[..]].concat());
     let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
     let refused = told["errors"].as_array().expect("errors");
-    for (name, text) in bad.iter().zip(&texts) {
+    for (name, text) in bad.iter().zip(BAD) {
         let is_refused = refused
             .iter()
             .any(|error| error["filename"].as_str() == Some(name));
