@@ -102,9 +102,14 @@ impl Baseline {
         &self.entries
     }
 
+    /// The indexes of the entries that list diagnostics of the document at a path.
+    pub fn listed_of(&self, path: &str) -> &[usize] {
+        self.by_path.get(path).map_or(&[], Vec::as_slice)
+    }
+
     /// For each diagnostic that was found in a document, the index of the entry that lists it.
     pub fn recognize(&self, path: &str, found: &[Fingerprint]) -> Vec<Option<usize>> {
-        let indexes = self.by_path.get(path).map_or(&[][..], Vec::as_slice);
+        let indexes = self.listed_of(path);
         let known: Vec<Fingerprint> = indexes
             .iter()
             .map(|index| self.entries[*index].fingerprint.clone())

@@ -16,11 +16,12 @@ pub use style::error_style;
 use style::style;
 
 use crate::diagnostic::did_you_mean;
+use crate::policy::{LevelChoice, LevelOption};
 use crate::report::{Setting, Style, visible};
-use crate::rule::{self, Level, LevelChoice};
+use crate::rule::{self, Level};
 use crate::select::{ConfigChoice, From, Named, Range, Request};
 
-/// How `outline` and `rules` are written.
+/// How `outline`, `rules` and `config` are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum OutlineFormat {
     /// For people
@@ -41,6 +42,10 @@ pub enum Command {
     Explain(Explain),
     /// List the rules.
     Rules(Rules),
+    /// Show what applies to one file.
+    Config(Config),
+    /// Print the schema of the configuration.
+    Schema,
     /// Write down what is reported now.
     Baseline(Baseline),
     /// Install, delete or run a Git hook.
@@ -98,6 +103,19 @@ pub enum Explain {
 #[derive(Debug)]
 pub struct Rules {
     /// Whose levels to show.
+    pub config: ConfigChoice,
+    /// Levels that go before the configuration's.
+    pub levels: LevelChoice,
+    /// How to write it.
+    pub format: OutlineFormat,
+}
+
+/// `wherefore config`.
+#[derive(Debug)]
+pub struct Config {
+    /// The file that is asked about; it need not be there yet.
+    pub file: PathBuf,
+    /// By which configuration.
     pub config: ConfigChoice,
     /// Levels that go before the configuration's.
     pub levels: LevelChoice,
@@ -176,6 +194,13 @@ fn command(args: Vec<OsString>) -> Result<Command, clap::Error> {
             levels: levels(args.levels, "rules")?,
             format: args.format,
         })),
+        Typed::Config(args) => Ok(Command::Config(Config {
+            file: args.file,
+            config: config(args.config),
+            levels: levels(args.levels, "config")?,
+            format: args.format,
+        })),
+        Typed::Schema => Ok(Command::Schema),
         Typed::Hook(args) => Ok(Command::Hook(hook::hook(args))),
     }
 }
@@ -248,20 +273,22 @@ pub fn current_folder() -> std::io::Result<PathBuf> {
 
 /// A rule that is selected runs, whatever the configuration says; `--ignore` and `--allow` have the last word.
 fn levels(args: LevelArgs, command: &str) -> Result<LevelChoice, clap::Error> {
-    let at = |level: Level| move |id: String| (id, level);
-    let asked = args
-        .deny
-        .into_iter()
-        .map(at(Level::Deny))
-        .chain(args.warn.into_iter().map(at(Level::Warn)));
-    let silent = args
-        .allow
-        .into_iter()
-        .chain(args.ignore)
-        .map(at(Level::Allow));
+    let typed = [
+        (args.deny, Level::Deny, "--deny"),
+        (args.warn, Level::Warn, "--warn"),
+        (args.allow, Level::Allow, "--allow"),
+        (args.ignore, Level::Allow, "--ignore"),
+    ];
+    let set = typed.into_iter().flat_map(|(rules, level, option)| {
+        rules.into_iter().map(move |rule| LevelOption {
+            rule,
+            level,
+            option,
+        })
+    });
     let choice = LevelChoice {
         select: args.select,
-        set: asked.chain(silent).collect(),
+        set: set.collect(),
     };
     if choice.is_silent() {
         return Err(usage_error(

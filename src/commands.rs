@@ -2,11 +2,13 @@
 
 mod baseline;
 mod check;
+mod config;
 mod explain;
 mod hook;
 mod judging;
 mod outline;
 mod rules;
+mod schema;
 mod stdout;
 mod targets;
 mod writing;
@@ -42,6 +44,8 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::R
         Command::Outline(outline) => outline::run(outline, out, err),
         Command::Explain(explain) => explain::run(*explain, out),
         Command::Rules(rules) => rules::run(rules, out, err),
+        Command::Config(config) => config::run(config, out, err),
+        Command::Schema => schema::run(out),
         Command::Hook(hook) => hook::run(hook, out, err),
     }
 }

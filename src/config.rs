@@ -1,22 +1,24 @@
 //! `.wherefore.yaml`: the project's words, levels and folders. Reading it is pure: text in, a
 //! [`Config`] or diagnostics out. Presets are files of the same form, compiled in.
 
+mod elements;
+mod levels;
 mod metadata;
 mod presets;
 mod reader;
+mod said;
+pub mod schema;
 
 use std::path::{Component, Path};
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
+use crate::globs::Globs;
 use crate::lint::Settings;
-use crate::proposal::element::Element;
-use crate::rule::{self, Level};
 use crate::source::{Source, Span};
-use crate::tree::{Entry, Node, Value};
+use crate::tree::{Entry, Node};
 use crate::yaml;
 use reader::Reader;
+pub use said::Said;
 
 /// The name of the configuration file.
 pub const FILE_NAME: &str = ".wherefore.yaml";
@@ -25,7 +27,7 @@ pub const FILE_NAME: &str = ".wherefore.yaml";
 pub const INVALID: &str = "invalid-configuration";
 
 /// The keys of the file, in the order of the documentation.
-const KEYS: &[&str] = &[
+pub const KEYS: &[&str] = &[
     "extends",
     "proposals",
     "exclude",
@@ -33,13 +35,16 @@ const KEYS: &[&str] = &[
     "elements",
     "metadata",
     "rules",
+    "levels",
+    "grandfather",
+    "overrides",
     "refs",
     "new-only",
     "baseline",
 ];
 
 /// The file of metadata that is looked for beside a document where nothing else is configured.
-const SIDECAR: &str = "kep.yaml";
+pub const SIDECAR: &str = "kep.yaml";
 
 /// What switches an element off, and what leaves it on.
 const OFF: [&str; 3] = ["off", "false", "no"];
@@ -64,6 +69,10 @@ pub struct Config {
     pub new_only: bool,
     /// The file of diagnostics that are known, from the folder that globs count from.
     pub baseline: Option<String>,
+    /// The presets that it extends, in their order.
+    pub presets: Vec<&'static str>,
+    /// What is said, and who says it, but for what a [`Policy`](crate::policy::Policy) tells of itself.
+    pub said: Vec<Said>,
 }
 
 /// A template that is named in a configuration.
@@ -86,55 +95,9 @@ impl Default for Config {
             refs: Vec::new(),
             new_only: false,
             baseline: None,
+            presets: Vec::new(),
+            said: Vec::new(),
         }
-    }
-}
-
-/// A set of globs over paths with forward slashes, relative to the configuration's folder.
-#[derive(Clone, Debug, Default)]
-pub struct Globs {
-    patterns: Vec<String>,
-    set: GlobSet,
-}
-
-impl Globs {
-    /// Whether a path matches one of the globs.
-    pub fn matches(&self, path: &str) -> bool {
-        self.set.is_match(path)
-    }
-
-    /// The globs as written.
-    pub fn patterns(&self) -> &[String] {
-        &self.patterns
-    }
-
-    fn add(&mut self, pattern: &str) -> Result<(), globset::Error> {
-        self.patterns.push(pattern.to_owned());
-        let rebuilt = self.rebuild();
-        if rebuilt.is_err() {
-            self.patterns.pop();
-        }
-        rebuilt
-    }
-
-    fn rebuild(&mut self) -> Result<(), globset::Error> {
-        let mut builder = GlobSetBuilder::new();
-        for pattern in &self.patterns {
-            // The name of a folder stands for all that is in it.
-            let folder = pattern.trim_start_matches("./").trim_end_matches('/');
-            builder.add(
-                GlobBuilder::new(&format!("{folder}/**"))
-                    .literal_separator(true)
-                    .build()?,
-            );
-            builder.add(
-                GlobBuilder::new(pattern.trim_start_matches("./"))
-                    .literal_separator(true)
-                    .build()?,
-            );
-        }
-        self.set = builder.build()?;
-        Ok(())
     }
 }
 
@@ -144,7 +107,7 @@ impl Config {
     /// # Errors
     /// Every unknown key, wrong type, unknown rule, element, level or preset and bad glob, each with its place.
     pub fn parse(source: &Source) -> Result<Self, Vec<Diagnostic>> {
-        let mut reader = Reader::default();
+        let mut reader = Reader::of_file(source.text());
         let mut config = Self::default();
         match yaml::parse(source.text(), 0) {
             Ok(node) => config.apply(&node, &mut reader),
@@ -164,7 +127,7 @@ impl Config {
     }
 
     /// Lays the values of one file over what is there already. `extends` comes first, wherever it is written.
-    fn apply(&mut self, node: &Node, reader: &mut Reader) {
+    fn apply(&mut self, node: &Node, reader: &mut Reader<'_>) {
         let Some(entries) = reader.map(node, "the configuration") else {
             return;
         };
@@ -187,9 +150,13 @@ impl Config {
                             span: Some(span),
                         }));
                 }
-                "elements" => self.elements(&entry.value, reader),
+                "elements" => {
+                    elements::read(&mut self.settings.vocabulary, &entry.value, reader);
+                }
                 "metadata" => metadata::read(self, &entry.value, reader),
-                "rules" => self.rules(&entry.value, reader),
+                "rules" | "levels" | "grandfather" | "overrides" => {
+                    levels::read(&mut self.settings.layers, entry, reader);
+                }
                 "refs" => {
                     let globs = reader.strings(&entry.value, "refs");
                     self.refs
@@ -200,9 +167,13 @@ impl Config {
                 _ => {}
             }
         }
+        // Of what is wrong nothing is told but that.
+        if reader.is_sound() {
+            said::note(&mut self.said, entries, reader);
+        }
     }
 
-    fn baseline(&mut self, node: &Node, reader: &mut Reader) {
+    fn baseline(&mut self, node: &Node, reader: &mut Reader<'_>) {
         match node.as_str() {
             Some(path) if is_below(path) => self.baseline = Some(path.to_owned()),
             _ => {
@@ -216,16 +187,19 @@ impl Config {
         }
     }
 
-    fn extend(&mut self, node: &Node, reader: &mut Reader) {
+    fn extend(&mut self, node: &Node, reader: &mut Reader<'_>) {
         for (name, span) in reader.strings(node, "extends") {
-            let Some(preset) = presets::text(name) else {
+            let Some((name, preset)) = presets::find(name) else {
                 let diagnostic = reader.report(span, format!("there is no preset `{name}`"));
                 diagnostic.help(suggestion(name, presets::names()));
                 continue;
             };
             let own = self.templates.len();
             match yaml::parse(preset, 0) {
-                Ok(node) => self.apply(&node, &mut Reader::default()),
+                Ok(node) => {
+                    self.presets.push(name);
+                    self.apply(&node, &mut Reader::of_preset(name));
+                }
                 Err(error) => {
                     reader.report(
                         span,
@@ -236,86 +210,6 @@ impl Config {
             // A project may follow a process without its template.
             for template in &mut self.templates[own..] {
                 template.span = None;
-            }
-        }
-    }
-
-    fn elements(&mut self, node: &Node, reader: &mut Reader) {
-        let Some(entries) = reader.map(node, "`elements`") else {
-            return;
-        };
-        reader.known_keys(entries, &Element::ALL.map(Element::key));
-        for entry in entries {
-            if let Some(element) = Element::from_key(&entry.key) {
-                self.element(element, entry, reader);
-            }
-        }
-    }
-
-    fn element(&mut self, element: Element, entry: &Entry, reader: &mut Reader) {
-        let vocabulary = &mut self.settings.vocabulary;
-        let what = format!("elements.{}", entry.key);
-        let names = match &entry.value.value {
-            Value::Scalar(word) if OFF.contains(&word.as_str()) => {
-                return vocabulary.switch_off(element);
-            }
-            Value::Scalar(word) if ON.contains(&word.as_str()) => return,
-            Value::Scalar(word) if did_you_mean(word, ["off", "false"]).is_some() => {
-                let message = format!("`{what}` is a list of names, or off");
-                reader
-                    .report(entry.value.span, message)
-                    .help("Did you mean `off`?");
-                return;
-            }
-            Value::Map(inner) => {
-                reader.known_keys(inner, &["names", "replace"]);
-                if find(inner, "replace")
-                    .is_some_and(|entry| reader.boolean(&entry.value, "replace"))
-                {
-                    vocabulary.forget(element);
-                }
-                find(inner, "names")
-                    .map(|entry| reader.strings(&entry.value, "names"))
-                    .unwrap_or_default()
-            }
-            _ => reader.strings(&entry.value, &what),
-        };
-        for (name, span) in names {
-            if !vocabulary.add(element, name) {
-                reader.report(span, format!("there is no word in `{name}`"));
-            }
-        }
-        if vocabulary.names_of(element).next().is_none() {
-            reader
-                .report(
-                    entry.value.span,
-                    format!("`{what}` leaves no name for the element"),
-                )
-                .help("Give names, or switch it off: `off`.");
-        }
-    }
-
-    fn rules(&mut self, node: &Node, reader: &mut Reader) {
-        let Some(entries) = reader.map(node, "`rules`") else {
-            return;
-        };
-        let ids: Vec<_> = rule::ids().collect();
-        reader.known_names(entries, &ids, "rule");
-        for entry in entries
-            .iter()
-            .filter(|entry| rule::by_id(&entry.key).is_some())
-        {
-            let word = entry.value.as_str().unwrap_or_default();
-            if let Some(level) = Level::from_name(word) {
-                self.settings.levels.set(&entry.key, level);
-            } else {
-                let diagnostic = reader.report(
-                    entry.value.span,
-                    format!("the level of `{}` is allow, warn or deny", entry.key),
-                );
-                if let Some(near) = nearest_level(word) {
-                    diagnostic.help(format!("Did you mean `{near}`?"));
-                }
             }
         }
     }
@@ -335,16 +229,6 @@ pub fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Strin
     }
 }
 
-/// The level that a word of another linter stands for.
-fn nearest_level(word: &str) -> Option<&'static str> {
-    match word.to_lowercase().as_str() {
-        "error" | "true" | "on" => Some("deny"),
-        "warning" => Some("warn"),
-        "off" | "ignore" | "none" | "false" => Some("allow"),
-        other => did_you_mean(other, Level::ALL.map(Level::name)),
-    }
-}
-
 /// Whether a path leads to something below the folder that it counts from.
 fn is_below(path: &str) -> bool {
     let is_name = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
@@ -355,46 +239,12 @@ fn find<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Entry> {
     entries.iter().find(|entry| entry.key == key)
 }
 
-fn add_globs(globs: &mut Globs, node: &Node, what: &str, reader: &mut Reader) {
-    for (pattern, span) in reader.strings(node, what) {
-        if let Err(error) = globs.add(pattern) {
-            reader.report(span, format!("`{pattern}` is not a glob: {}", error.kind()));
-        }
+/// Adds each glob of a list.
+fn add_globs(globs: &mut Globs, node: &Node, what: &str, reader: &mut Reader<'_>) {
+    for (pattern, span, error) in globs.extend(reader.strings(node, what)) {
+        reader.report(span, format!("`{pattern}` is not a glob: {}", error.kind()));
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rule::Levels;
-    use crate::rules::RULES;
-
-    #[test]
-    fn strict_denies_every_rule() {
-        let config =
-            Config::parse(&Source::new("t", "extends: strict\n")).expect("a good configuration");
-        for rule in RULES {
-            assert_eq!(
-                config.settings.levels.of(rule.id),
-                Level::Deny,
-                "{}",
-                rule.id
-            );
-        }
-    }
-
-    #[test]
-    fn what_a_file_says_goes_before_what_it_extends() {
-        let text = "rules:\n  duplicate-element: allow\nextends: [strict]\n";
-        let config = Config::parse(&Source::new("t", text)).expect("a good configuration");
-        assert_eq!(config.settings.levels.of("duplicate-element"), Level::Allow);
-        assert_eq!(config.settings.levels.of("unused-allow"), Level::Deny);
-    }
-
-    #[test]
-    fn an_empty_file_changes_nothing() {
-        let config =
-            Config::parse(&Source::new("t", "# nothing yet\n")).expect("a good configuration");
-        assert_eq!(config.settings.levels, Levels::default());
-    }
-}
+mod tests;

@@ -6,7 +6,8 @@
 //! - [`select`] finds the documents, with the [`config`] that applies to each, and reads them as a [`source`];
 //! - [`proposal`] understands a document: blocks and sections, metadata, and the four elements;
 //! - [`snapshot`] is what stands around it: the tree of files, and the proposals numbered with it;
-//! - [`policy`] is what one document is judged by; [`rules`] ask the proposal questions and report a [`diagnostic`]; [`lint`] runs them;
+//! - [`policy`] is what one document is judged by: where levels of all kinds are put together, each with the reason for it;
+//! - [`rules`] ask the proposal questions and report a [`diagnostic`]; [`lint`] runs them;
 //! - [`known`] tells diagnostics that were there before from new ones, a [`baseline`] lists them in a file;
 //! - [`hook`] is what there is to know of Git hooks, which run the same checks;
 //! - [`report`] gives diagnostics their lines and columns and writes them in a format.
@@ -17,6 +18,7 @@ pub mod commands;
 pub mod config;
 pub mod diagnostic;
 pub mod git;
+pub mod globs;
 pub mod hook;
 pub mod known;
 pub mod lint;

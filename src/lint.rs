@@ -3,37 +3,35 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::policy::Policy;
+use crate::policy::{Case, Layers, LevelChoice, Policy};
 use crate::proposal::Proposal;
 use crate::proposal::vocabulary::Vocabulary;
-use crate::rule::{self, Check, Context, Levels, Stale, Usage};
+use crate::rule::{self, Check, Context, Stale, Usage};
 use crate::rules::RULES;
 use crate::snapshot::Surroundings;
 use crate::source::{Source, Span, Text};
 
-/// What a document is judged by.
+/// What the documents of one configuration are read and judged by.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// The words that the project uses.
     pub vocabulary: Vocabulary,
-    /// The level of every rule.
-    pub levels: Levels,
+    /// The level of every rule, and what else a policy holds: for all documents, some phases, some paths.
+    pub layers: Layers,
 }
 
 impl Settings {
-    /// What a proposal is judged by.
-    pub fn policy(&self) -> Policy {
-        Policy {
-            levels: self.levels.clone(),
-            ..Policy::default()
-        }
+    /// What one document is judged by.
+    pub fn policy(&self, case: &Case<'_>, choice: &LevelChoice) -> Policy {
+        self.layers.policy(case, choice)
     }
 }
 
-/// Judges one document on its own, without what stands around it; diagnostics are sorted by place.
+/// Judges one document on its own, without where it lies or what stands around it; diagnostics are sorted by place.
 pub fn lint(source: &Source, settings: &Settings) -> Vec<Diagnostic> {
     let proposal = Proposal::parse(source, &settings.vocabulary);
-    lint_proposal(&proposal, &settings.policy(), None)
+    let policy = settings.policy(&Case::new(&proposal, None), &LevelChoice::default());
+    lint_proposal(&proposal, &policy, None)
 }
 
 /// Judges a proposal that is parsed already; diagnostics are sorted by place.

@@ -1,11 +1,39 @@
 //! What one document is judged by, after the configuration, its phase, its path and the command line had their say.
+//!
+//! [`Layers`] is what a configuration says, [`Case`] what there is to know of the document, [`LevelChoice`] what was typed;
+//! [`Layers::policy`] is the one place where they are put together.
+
+mod case;
+mod choice;
+mod exemption;
+mod layers;
+mod levels;
+
+pub use case::Case;
+pub use choice::{LevelChoice, LevelOption};
+pub use exemption::{Date, Exemption, Grandfather, Range};
+pub use layers::{Change, Layers, Override};
+pub use levels::{Levels, Reason, Ruling};
 
 use crate::proposal::Proposal;
 use crate::proposal::decision::Decision;
-use crate::rule::Levels;
 
 /// The share of a proposal's words that may go to How where nothing else is configured, in percent.
 pub const HOW_SHARE: u8 = 50;
+
+/// The only rule with an option, that share: no single one suits every project.
+pub const HOW_HEAVY: &str = "how-heavy";
+
+/// Who says what applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody: it is built in.
+    Default,
+    /// A preset that the configuration extends.
+    Preset(&'static str),
+    /// The configuration, on this line, from 1.
+    File(usize),
+}
 
 /// What one document is judged by.
 #[derive(Clone, Debug)]
@@ -16,6 +44,8 @@ pub struct Policy {
     pub decision: Option<Decision>,
     /// The share of its words that may go to How, in percent: 1 to 100.
     pub how_share: u8,
+    /// Who says so.
+    pub how_share_from: Reason,
 }
 
 impl Policy {
@@ -37,6 +67,19 @@ impl Default for Policy {
             levels: Levels::default(),
             decision: None,
             how_share: HOW_SHARE,
+            how_share_from: Reason::Rules(Origin::Default),
         }
+    }
+}
+
+impl Policy {
+    /// Why what the document says is not judged, or not all of it; nothing where all that is configured holds.
+    pub fn exemption(&self) -> Option<Exemption> {
+        let rulings = self.levels.rulings().iter();
+        let exemptions = rulings.filter_map(|ruling| match ruling.reason {
+            Reason::Exempt(exemption) => Some(exemption),
+            _ => None,
+        });
+        exemptions.min()
     }
 }

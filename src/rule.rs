@@ -108,80 +108,13 @@ impl Level {
     }
 }
 
-/// The level of every rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Levels(Vec<Level>);
-
-impl Default for Levels {
-    fn default() -> Self {
-        Self(RULES.iter().map(|rule| rule.level).collect())
-    }
-}
-
-impl Levels {
-    /// The level of the rule with that id; `Allow` for an id that no rule has.
-    pub fn of(&self, id: &str) -> Level {
-        index_of(id).map_or(Level::Allow, |index| self.0[index])
-    }
-
-    /// Sets the level of a rule. Says whether there is one of that id.
-    pub fn set(&mut self, id: &str, level: Level) -> bool {
-        let index = index_of(id);
-        if let Some(index) = index {
-            self.0[index] = level;
-        }
-        index.is_some()
-    }
-
-    /// Whether no rule would run.
-    pub fn is_silent(&self) -> bool {
-        self.0.iter().all(|level| *level == Level::Allow)
-    }
-}
-
-/// Levels that go before those of any configuration; from the command line.
-#[derive(Clone, Debug, Default)]
-pub struct LevelChoice {
-    /// When not empty, only these rules run.
-    pub select: Vec<String>,
-    /// Levels that are set, the later over the earlier.
-    pub set: Vec<(String, Level)>,
-}
-
-impl LevelChoice {
-    /// Lays the choice over the levels of a configuration. A rule that is selected runs even where
-    /// the configuration allows what it finds.
-    pub fn apply(&self, levels: &mut Levels) {
-        if !self.select.is_empty() {
-            for rule in RULES {
-                let kept = self.select.iter().any(|id| id == rule.id);
-                let level = if kept {
-                    levels.of(rule.id).max(rule.level)
-                } else {
-                    Level::Allow
-                };
-                levels.set(rule.id, level);
-            }
-        }
-        for (id, level) in &self.set {
-            levels.set(id, *level);
-        }
-    }
-
-    /// Whether nothing is left that could run.
-    pub fn is_silent(&self) -> bool {
-        let mut levels = Levels::default();
-        self.apply(&mut levels);
-        levels.is_silent()
-    }
-}
-
 /// The rule with that id.
 pub fn by_id(id: &str) -> Option<&'static Rule> {
     index_of(id).map(|index| RULES[index])
 }
 
-fn index_of(id: &str) -> Option<usize> {
+/// Its index in [`RULES`].
+pub fn index_of(id: &str) -> Option<usize> {
     RULES.iter().position(|rule| rule.id == id)
 }
 

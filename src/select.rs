@@ -23,12 +23,11 @@ pub use configs::Applied;
 pub use entry::{Entry, Standpoint};
 pub use failure::Failure;
 pub use places::{Location, Places};
+pub use selector::{Asked, PassedOver};
 use selector::{Choices, Selector};
 use snapshot::TreeSnapshot;
 pub use snapshot::View;
 pub use update::Update;
-
-use crate::rule::LevelChoice;
 
 /// What the user asked to have judged.
 #[derive(Clone, Debug)]
@@ -226,36 +225,30 @@ impl LeftOut {
 }
 
 /// Finds what is to be judged. `cwd` is the folder that named paths count from.
-pub fn select(
-    request: &Request,
-    config: &ConfigChoice,
-    cwd: &Path,
-    levels: &LevelChoice,
-) -> Selection {
+pub fn select(request: &Request, config: &ConfigChoice, cwd: &Path) -> Selection {
     let cwd = paths::real(cwd).unwrap_or_else(|_| cwd.to_owned());
-    let choices = Choices {
-        config,
-        levels,
-        cwd: &cwd,
-    };
+    let choices = Choices { config, cwd: &cwd };
     sources::gather(request, choices).unwrap_or_else(Selection::failed)
+}
+
+/// What applies to one file, which need not be there yet. `cwd` is the folder that its path counts from.
+///
+/// # Errors
+/// When it is a folder, cannot be looked at, or its configuration cannot be used.
+pub fn asked(config: &ConfigChoice, cwd: &Path, file: &Path) -> Result<Asked, Vec<Failure>> {
+    let cwd = paths::real(cwd).unwrap_or_else(|_| cwd.to_owned());
+    let choices = Choices { config, cwd: &cwd };
+    let selector = Selector::on_disk(Arc::default(), choices).map_err(|failure| vec![failure])?;
+    selector.asked(file)
 }
 
 /// What applies to documents in `folder`.
 ///
 /// # Errors
 /// When its configuration cannot be used.
-pub fn applied_in(
-    config: &ConfigChoice,
-    folder: &Path,
-    levels: &LevelChoice,
-) -> Result<Arc<Applied>, Vec<Failure>> {
+pub fn applied_in(config: &ConfigChoice, folder: &Path) -> Result<Arc<Applied>, Vec<Failure>> {
     let cwd = paths::real(folder).unwrap_or_else(|_| folder.to_owned());
-    let choices = Choices {
-        config,
-        levels,
-        cwd: &cwd,
-    };
+    let choices = Choices { config, cwd: &cwd };
     let selector = Selector::on_disk(Arc::default(), choices).map_err(|failure| vec![failure])?;
     selector.applied()
 }

@@ -43,6 +43,12 @@ pub(super) enum Typed {
     Explain(ExplainArgs),
     /// List every rule with its level
     Rules(RulesArgs),
+    /// Show what applies to one file, and where each value comes from
+    ///
+    /// The file need not be there yet. Nothing is linted.
+    Config(ShowArgs),
+    /// Print the JSON Schema of `.wherefore.yaml`, for editors
+    Schema,
     /// Write what is reported now to the file that the configuration names, so that only what is new is reported
     ///
     /// Where the file is there already, what is fixed leaves it and nothing enters it.
@@ -106,6 +112,20 @@ pub(super) struct ExplainArgs {
 #[derive(Debug, Args)]
 pub(super) struct RulesArgs {
     /// How to write the list
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: OutlineFormat,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) levels: LevelArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowArgs {
+    /// The file that is asked about
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: OutlineFormat,
     #[command(flatten)]

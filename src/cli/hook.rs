@@ -5,8 +5,8 @@ use clap::{Args, Subcommand};
 use super::args::Color;
 use super::{Check, Output, Talk, Target};
 use crate::hook::HookName;
+use crate::policy::LevelChoice;
 use crate::report::{Format, Setting};
-use crate::rule::LevelChoice;
 use crate::select::{ConfigChoice, Request};
 
 /// `wherefore hook`.

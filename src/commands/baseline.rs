@@ -13,9 +13,9 @@ use super::{ExitStatus, tell_failures};
 use crate::baseline::{self, Baseline};
 use crate::cli::{self, Intake};
 use crate::known::Fingerprint;
+use crate::policy::LevelChoice;
 use crate::proposal::number::Number;
 use crate::report::visible;
-use crate::rule::LevelChoice;
 use crate::select::{self, Applied, Entry, Failure, From, Named, Request, Selection};
 
 pub(super) fn run(
@@ -25,7 +25,7 @@ pub(super) fn run(
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
     let request = Request::all(From::WorkTree(Named::AsTheyAre));
-    let mut selection = select::select(&request, &asked.config, &cwd, &LevelChoice::default());
+    let mut selection = select::select(&request, &asked.config, &cwd);
     let files = gather(&mut selection, &cwd);
     if files.is_empty() && selection.failures.is_empty() {
         selection.failures.push(Failure::NoBaseline);
@@ -66,7 +66,11 @@ fn gather(selection: &mut Selection, cwd: &Path) -> Vec<File> {
         let is_emptiness = |failure: &Failure| matches!(failure, Failure::NothingFound(_));
         selection.failures.retain(|failure| !is_emptiness(failure));
     }
-    let judged: Vec<_> = selection.entries.par_iter().map(judging::judge).collect();
+    let levels = LevelChoice::default();
+    let entries = selection.entries.par_iter();
+    let judged: Vec<_> = entries
+        .map(|entry| judging::judge(entry, &levels))
+        .collect();
     for (entry, judgement) in selection.entries.iter().zip(judged) {
         match judgement {
             Ok(Some(judged)) => add(&mut files, entry, &judged, cwd),

@@ -1,9 +1,10 @@
 //! `wherefore check`: judges documents on all cores, and writes the reports that are wanted.
 
+mod idle;
 mod outputs;
 mod stale;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
 
 use rayon::prelude::*;
@@ -14,6 +15,7 @@ use super::{ExitStatus, targets, tell_failures, tell_left_out, troubles};
 use crate::cli::{self, Check, Talk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git;
+use crate::policy::{Exemption, LevelChoice};
 use crate::proposal::Proposal;
 use crate::report::outline::Outline;
 use crate::report::{self, Finding, Format, Report, Summary, visible};
@@ -26,7 +28,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
-    let mut selection = select::select(&check.request, &check.config, &cwd, &check.levels);
+    let mut selection = select::select(&check.request, &check.config, &cwd);
     let inputs = Inputs {
         request: &check.request,
         config: &check.config,
@@ -38,32 +40,54 @@ pub(super) fn run(
     if found.summary.proposals == 0 && selection.failures.is_empty() && !selection.may_be_empty {
         selection.failures.push(Failure::NothingFound(cwd));
     }
-    found.judge_bystanders(&mut selection);
+    found.judge_bystanders(&mut selection, check);
     forget_copies(&mut found.findings);
-    let stale = stale::findings(&selection, &found.met);
+    let stale = stale::findings(&selection, &found.met, &check.levels);
     found.findings.extend(stale);
-    tell(&selection, check.talk, err)?;
+    tell(&selection, &found.exempt, check.talk, err)?;
     let report = found.report(selection, check);
     let written = outputs::write(check, &report, out, err)?;
     Ok(written.max(exit_status(&report)))
 }
 
 /// Says what could not be done and, as far as that is wanted, what was passed over.
-fn tell(selection: &Selection, talk: Talk, err: &mut dyn Write) -> io::Result<()> {
+fn tell(
+    selection: &Selection,
+    exempt: &BTreeMap<Exemption, usize>,
+    talk: Talk,
+    err: &mut dyn Write,
+) -> io::Result<()> {
     tell_failures(&selection.failures, err)?;
-    for glob in &selection.unnamed {
-        if matches!(talk, Talk::Normal | Talk::Verbose) {
-            let glob = visible(glob);
-            writeln!(
-                err,
-                "note: no branch is called `{glob}`, as `refs` in the configuration has it"
-            )?;
+    if matches!(talk, Talk::Normal | Talk::Verbose) {
+        let unnamed = selection.unnamed.iter();
+        let unnamed = unnamed.map(|glob| {
+            format!("no branch is called `{glob}`, as `refs` in the configuration has it")
+        });
+        for note in unnamed.chain(idle::notes(selection)) {
+            writeln!(err, "note: {}", visible(&note))?;
         }
     }
     if talk == Talk::Verbose {
         tell_left_out(selection.left_out, err)?;
+        tell_exempt(exempt, err)?;
     }
     Ok(())
+}
+
+/// Says of how many proposals the content was not judged, and why.
+fn tell_exempt(exempt: &BTreeMap<Exemption, usize>, err: &mut dyn Write) -> io::Result<()> {
+    if exempt.is_empty() {
+        return Ok(());
+    }
+    let counts = exempt.iter();
+    let counts: Vec<_> = counts
+        .map(|(exemption, count)| format!("{} ({count})", exemption.name()))
+        .collect();
+    writeln!(
+        err,
+        "exempt from rules about content: {}",
+        counts.join(", ")
+    )
 }
 
 /// What was found in all documents.
@@ -73,6 +97,8 @@ struct Found {
     outlines: Vec<Outline>,
     met: Vec<Met>,
     summary: Summary,
+    /// How many proposals are exempt for each reason.
+    exempt: BTreeMap<Exemption, usize>,
 }
 
 impl Found {
@@ -84,7 +110,13 @@ impl Found {
             match outcome {
                 Ok(Some(outcome)) => {
                     self.summary.proposals += 1;
-                    self.summary.complete += usize::from(outcome.is_complete);
+                    match outcome.exemption {
+                        Some(exemption) => {
+                            self.summary.exempt += 1;
+                            *self.exempt.entry(exemption).or_default() += 1;
+                        }
+                        None => self.summary.complete += usize::from(outcome.is_complete),
+                    }
                     self.summary.held_back += outcome.held_back;
                     self.findings.extend(outcome.findings);
                     self.outlines.extend(outcome.outline);
@@ -97,8 +129,11 @@ impl Found {
     }
 
     /// Judges what a change may have broken without touching it.
-    fn judge_bystanders(&mut self, selection: &mut Selection) {
-        let broken: Vec<_> = selection.bystanders.par_iter().map(broken_now).collect();
+    fn judge_bystanders(&mut self, selection: &mut Selection, check: &Check) {
+        let bystanders = selection.bystanders.par_iter();
+        let broken: Vec<_> = bystanders
+            .map(|entry| broken_now(entry, &check.levels))
+            .collect();
         for found in broken {
             match found {
                 Ok(found) => {
@@ -140,13 +175,13 @@ fn head(check: &Check, places: &Places) -> Option<String> {
 }
 
 /// What a change broke in a document that it does not touch.
-fn broken_now(entry: &Entry) -> Result<Vec<Finding>, Failure> {
-    let Some(mut judged) = judging::judge(entry)? else {
+fn broken_now(entry: &Entry, levels: &LevelChoice) -> Result<Vec<Finding>, Failure> {
+    let Some(mut judged) = judging::judge(entry, levels)? else {
         return Ok(Vec::new());
     };
     judged.take_known(entry);
     if let Some(before) = &entry.before {
-        judged.take_old(before)?;
+        judged.take_old(before, levels)?;
     }
     let (source, left) = judged.into_diagnostics();
     Ok(report::locate(&source, left))
@@ -157,6 +192,8 @@ struct Outcome {
     findings: Vec<Finding>,
     /// Whether all four elements are stated.
     is_complete: bool,
+    /// Why what it says was not judged.
+    exemption: Option<Exemption>,
     /// Where a format shows it.
     outline: Option<Outline>,
     /// How many diagnostics were there before.
@@ -172,7 +209,8 @@ fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
         let is_shown = wants(Format::shows_documents) && proposal.source().is_loaded();
         is_shown.then(|| Outline::of(proposal))
     };
-    let Some((mut judged, outline)) = judging::judge_and_look(entry, outline)? else {
+    let Some((mut judged, outline)) = judging::judge_and_look(entry, &check.levels, outline)?
+    else {
         return Ok(None);
     };
     let found = judged.found.len();
@@ -180,9 +218,13 @@ fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
     if check.new_only.unwrap_or(entry.applied.config.new_only)
         && let Some(before) = &entry.before
     {
-        judged.take_old(before)?;
+        judged.take_old(before, &check.levels)?;
     }
-    let is_complete = judged.is_complete;
+    let (is_complete, exemption) = (judged.is_complete, judged.exemption());
+    let outline = outline.map(|outline| Outline {
+        exemption,
+        ..outline
+    });
     let (source, left) = judged.into_diagnostics();
     let held_back = found - left.len();
     let mut findings = report::locate(&source, left);
@@ -200,6 +242,7 @@ fn outcome(entry: &Entry, check: &Check) -> Result<Option<Outcome>, Failure> {
     Ok(Some(Outcome {
         findings,
         is_complete,
+        exemption,
         outline,
         held_back,
         met,

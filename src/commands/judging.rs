@@ -7,8 +7,10 @@ use crate::baseline::Baseline;
 use crate::diagnostic::Diagnostic;
 use crate::known::{self, Fingerprint};
 use crate::lint;
+use crate::policy::{Case, Exemption, LevelChoice, Policy};
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
+use crate::rule::{self, Level};
 use crate::select::{Entry, Failure};
 use crate::source::Source;
 
@@ -20,16 +22,19 @@ pub(super) struct Judged {
     pub(super) is_complete: bool,
     /// What was found, with what each is known by.
     pub(super) found: Vec<(Diagnostic, Fingerprint)>,
+    /// What it was judged by.
+    pub(super) policy: Policy,
 }
 
 /// Reads and judges a document; nothing where it was found, not named, and only says where the proposal went.
-pub(super) fn judge(entry: &Entry) -> Result<Option<Judged>, Failure> {
-    Ok(judge_and_look(entry, |_| ())?.map(|(judged, ())| judged))
+pub(super) fn judge(entry: &Entry, levels: &LevelChoice) -> Result<Option<Judged>, Failure> {
+    Ok(judge_and_look(entry, levels, |_| ())?.map(|(judged, ())| judged))
 }
 
 /// The same, with what is seen in the proposal while it is at hand.
 pub(super) fn judge_and_look<T>(
     entry: &Entry,
+    levels: &LevelChoice,
     look: impl Fn(&Proposal<'_>) -> T,
 ) -> Result<Option<(Judged, T)>, Failure> {
     let source = entry.read()?;
@@ -42,13 +47,16 @@ pub(super) fn judge_and_look<T>(
     let is_complete = source.is_loaded() && Element::ALL.into_iter().all(stated);
     let view = entry.around();
     let surroundings = view.as_ref().map(|view| view.surroundings());
-    let found = lint::lint_proposal(&proposal, &settings.policy(), surroundings);
+    let place = entry.place();
+    let policy = settings.policy(&Case::new(&proposal, place.as_deref()), levels);
+    let found = lint::lint_proposal(&proposal, &policy, surroundings);
     let found = with_fingerprints(found, &proposal);
     let seen = look(&proposal);
     let judged = Judged {
         source,
         is_complete,
         found,
+        policy,
     };
     Ok(Some((judged, seen)))
 }
@@ -78,7 +86,9 @@ pub(super) struct Met {
     /// The document's path in it.
     pub(super) path: String,
     /// The indexes of its entries that are still reported.
-    pub(super) entries: BTreeSet<usize>,
+    pub(super) still: BTreeSet<usize>,
+    /// The indexes of its entries that would be reported, and are not.
+    pub(super) fixed: BTreeSet<usize>,
 }
 
 impl Judged {
@@ -95,16 +105,37 @@ impl Judged {
             let matches = baseline.recognize(&before, &self.fingerprints());
             self.keep_unmatched(&matches);
         }
+        let still: BTreeSet<usize> = matches.into_iter().flatten().collect();
+        let listed = baseline.listed_of(&path).iter().copied();
+        let is_fixed = |index: &usize| {
+            let rule = &baseline.entries()[*index].fingerprint.rule;
+            !still.contains(index) && self.speaks_of(rule)
+        };
+        let fixed = listed.filter(is_fixed).collect();
         Some(Met {
             baseline,
             path,
-            entries: matches.into_iter().flatten().collect(),
+            still,
+            fixed,
         })
     }
 
+    /// Whether a rule had its say. One that did not run says nothing about what it would have found; one that is not
+    /// there any more never will.
+    fn speaks_of(&self, id: &str) -> bool {
+        rule::by_id(id).is_none() || self.policy.levels.of(id) != Level::Allow
+    }
+
+    /// Why what it says was not judged.
+    pub(super) fn exemption(&self) -> Option<Exemption> {
+        self.policy.exemption()
+    }
+
     /// Takes away what the version that the document was made from had already.
-    pub(super) fn take_old(&mut self, before: &Entry) -> Result<(), Failure> {
-        if let Some(before) = judge(before)? {
+    ///
+    /// That one is judged by its own phase and path: what a proposal is asked for only now is new.
+    pub(super) fn take_old(&mut self, before: &Entry, levels: &LevelChoice) -> Result<(), Failure> {
+        if let Some(before) = judge(before, levels)? {
             let matches = known::recognize(&self.fingerprints(), &before.fingerprints());
             self.keep_unmatched(&matches);
         }

@@ -14,7 +14,6 @@ use crate::proposal::elements::State;
 use crate::proposal::phase::Phase;
 use crate::report::outline::{ElementOutline, Outline};
 use crate::report::{Style, encode, visible, without_workflow_command};
-use crate::rule::LevelChoice;
 use crate::select::{self, Entry, Failure};
 
 #[derive(Serialize)]
@@ -28,8 +27,7 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
-    let mut selection =
-        select::select(&asked.request, &asked.config, &cwd, &LevelChoice::default());
+    let mut selection = select::select(&asked.request, &asked.config, &cwd);
     let inputs = Inputs {
         request: &asked.request,
         config: &asked.config,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{ExitStatus, tell_failures};
 use crate::cli::{self, OutlineFormat, Rules};
+use crate::policy::Case;
 use crate::rule::{Level, Rule};
 use crate::rules::RULES;
 use crate::select;
@@ -29,14 +30,15 @@ pub(super) fn run(
     err: &mut dyn Write,
 ) -> io::Result<ExitStatus> {
     let cwd = cli::current_folder()?;
-    let applied = match select::applied_in(&rules.config, &cwd, &rules.levels) {
+    let applied = match select::applied_in(&rules.config, &cwd) {
         Ok(applied) => applied,
         Err(failures) => {
             tell_failures(&failures, err)?;
             return Ok(ExitStatus::Failed);
         }
     };
-    let levels = &applied.config.settings.levels;
+    let settings = &applied.config.settings;
+    let levels = settings.policy(&Case::default(), &rules.levels).levels;
     let rows: Vec<Row> = RULES
         .iter()
         .map(|rule| row(rule, levels.of(rule.id)))

@@ -8,10 +8,11 @@ use crate::proposal::metadata::keys::Key;
 use crate::proposal::phase::Phase;
 use crate::tree::{Entry, Node};
 
-const KEYS: &[&str] = &["sidecar", "keys", "phases", "required"];
+/// The keys of `metadata`.
+pub(super) const KEYS: &[&str] = &["sidecar", "keys", "phases", "required"];
 
 /// Reads what stands under `metadata` into a configuration.
-pub(super) fn read(config: &mut Config, node: &Node, reader: &mut Reader) {
+pub(super) fn read(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
     let Some(entries) = reader.map(node, "`metadata`") else {
         return;
     };
@@ -31,7 +32,7 @@ pub(super) fn read(config: &mut Config, node: &Node, reader: &mut Reader) {
 }
 
 /// The keys that every document must have, beside those that presets ask for.
-fn required(config: &mut Config, node: &Node, reader: &mut Reader) {
+fn required(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
     for (key, span) in reader.strings(node, "metadata.required") {
         if !config.settings.vocabulary.require_key(key) {
             reader.report(span, format!("there is no word in `{key}`"));
@@ -39,7 +40,7 @@ fn required(config: &mut Config, node: &Node, reader: &mut Reader) {
     }
 }
 
-fn sidecar(config: &mut Config, node: &Node, reader: &mut Reader) {
+fn sidecar(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
     match node.as_str() {
         Some(word) if OFF.contains(&word) => config.sidecar = None,
         Some(name) if is_file_name(name) => config.sidecar = Some(name.to_owned()),
@@ -58,7 +59,7 @@ fn is_file_name(name: &str) -> bool {
     !name.contains(['/', '\\', ':']) && !matches!(name.trim(), "" | "." | "..")
 }
 
-fn keys(config: &mut Config, node: &Node, reader: &mut Reader) {
+fn keys(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
     let Some(entries) = reader.map(node, "`metadata.keys`") else {
         return;
     };
@@ -70,7 +71,7 @@ fn keys(config: &mut Config, node: &Node, reader: &mut Reader) {
     }
 }
 
-fn names(config: &mut Config, key: Key, entry: &Entry, reader: &mut Reader) {
+fn names(config: &mut Config, key: Key, entry: &Entry, reader: &mut Reader<'_>) {
     let what = format!("metadata.keys.{}", entry.key);
     for (name, span) in reader.strings(&entry.value, &what) {
         if !config.settings.vocabulary.add_metadata_key(key, name) {
@@ -80,7 +81,7 @@ fn names(config: &mut Config, key: Key, entry: &Entry, reader: &mut Reader) {
 }
 
 /// Under each phase the statuses that mean it.
-fn phases(config: &mut Config, node: &Node, reader: &mut Reader) {
+fn phases(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
     let Some(entries) = reader.map(node, "`metadata.phases`") else {
         return;
     };

@@ -33,12 +33,17 @@ const PRESETS: &[(&str, &str)] = &[
     ),
 ];
 
-/// The text of a preset.
-pub(super) fn text(name: &str) -> Option<&'static str> {
-    PRESETS
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, text)| *text)
+/// A preset's name and text.
+pub(super) fn find(name: &str) -> Option<(&'static str, &'static str)> {
+    PRESETS.iter().copied().find(|(known, _)| *known == name)
+}
+
+/// The name of every preset, with the first words of it: what it follows.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PRESETS.iter().map(|(name, text)| {
+        let about = text.trim_start_matches("# ").split(['\n', ':', ',']).next();
+        (*name, about.unwrap_or_default())
+    })
 }
 
 /// The names of all presets.

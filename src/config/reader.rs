@@ -4,16 +4,51 @@ use std::collections::HashSet;
 
 use super::{problem, suggestion};
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use crate::policy::Origin;
+use crate::source::{LineIndex, Span};
 use crate::tree::{Entry, Node, Value};
 
-/// Collects the problems of one file.
-#[derive(Debug, Default)]
-pub(super) struct Reader {
+/// Collects the problems of one file, and says where in it a value stands.
+pub(super) struct Reader<'a> {
+    author: Author<'a>,
     problems: Vec<Diagnostic>,
 }
 
-impl Reader {
+enum Author<'a> {
+    File(LineIndex<'a>),
+    Preset(&'static str),
+}
+
+impl<'t> Reader<'t> {
+    /// Reads a file of the project with that text.
+    pub(super) fn of_file(text: &'t str) -> Self {
+        Self {
+            author: Author::File(LineIndex::new(text)),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Reads the preset of that name.
+    pub(super) fn of_preset(name: &'static str) -> Self {
+        Self {
+            author: Author::Preset(name),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Who says what stands at a place.
+    pub(super) fn origin(&self, span: Span) -> Origin {
+        match &self.author {
+            Author::File(lines) => Origin::File(lines.position(span.start).line),
+            Author::Preset(name) => Origin::Preset(name),
+        }
+    }
+
+    /// Whether there is no problem so far.
+    pub(super) fn is_sound(&self) -> bool {
+        self.problems.is_empty()
+    }
+
     /// All problems, in the order of their places.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         self.problems.sort_by_key(|problem| problem.span);

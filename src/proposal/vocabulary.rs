@@ -190,6 +190,11 @@ impl Vocabulary {
         self.off.insert(element);
     }
 
+    /// Asks for an element again.
+    pub fn switch_on(&mut self, element: Element) {
+        self.off.remove(&element);
+    }
+
     /// Whether an element is asked for.
     pub fn is_on(&self, element: Element) -> bool {
         !self.off.contains(&element)

@@ -187,7 +187,10 @@ impl Page<'_> {
             .iter()
             .map(|(element, found)| self.row(outline, element, found));
         let rows: String = rows.collect();
-        format!("\n| Element | State | Where |\n|---|---|---|\n{rows}")
+        let exempt = outline.exemption.map_or_else(String::new, |exemption| {
+            format!("\n{}: exempt from rules about content\n", exemption.name())
+        });
+        format!("{exempt}\n| Element | State | Where |\n|---|---|---|\n{rows}")
     }
 
     fn row(&self, outline: &Outline, element: Element, found: &ElementOutline) -> String {
@@ -207,6 +210,8 @@ impl Page<'_> {
         let place: Vec<_> = [line, heading, words].into_iter().flatten().collect();
         let mark = match found.state {
             State::Declared => "✅",
+            // Nobody is asked to mend it.
+            _ if outline.exemption.is_some() => "➖",
             State::Implied | State::Vague => WARNING,
             State::Missing => FAILED,
         };

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::policy::Exemption;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Declaration, State};
 use crate::proposal::phase::Phase;
@@ -21,6 +22,9 @@ pub struct Outline {
     pub status: Option<String>,
     /// What the status means.
     pub phase: Option<Phase>,
+    /// Why the content is not judged, where that is known and so.
+    #[serde(skip)]
+    pub exemption: Option<Exemption>,
     /// The four elements.
     pub elements: Elements,
 }
@@ -66,6 +70,7 @@ impl Outline {
             id: proposal.id().map(str::to_owned),
             status: proposal.status().map(str::to_owned),
             phase: proposal.phase(),
+            exemption: None,
             elements: Elements {
                 what: of(Element::What),
                 why: of(Element::Why),

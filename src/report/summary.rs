@@ -7,7 +7,9 @@ use serde::Serialize;
 pub struct Summary {
     /// Documents that were judged.
     pub proposals: usize,
-    /// Those of them that state all four elements.
+    /// Those of them whose content was not judged: closed ones, and what is grandfathered.
+    pub exempt: usize,
+    /// Those of the others that state all four elements.
     pub complete: usize,
     /// Diagnostics that are errors.
     pub errors: usize,
@@ -23,6 +25,7 @@ pub struct Summary {
 pub fn summary_line(summary: Summary) -> String {
     let Summary {
         proposals,
+        exempt,
         complete,
         errors,
         warnings,
@@ -33,10 +36,15 @@ pub fn summary_line(summary: Summary) -> String {
         return "nothing to check: there is no proposal among what was asked for".to_owned();
     }
     let checked = count(proposals, "proposal");
+    let exempt_too = match exempt {
+        0 => String::new(),
+        all if all == proposals => " (exempt from rules about content)".to_owned(),
+        some => format!(" ({some} exempt from rules about content)"),
+    };
     let verdict = match (errors, warnings) {
         (0, 0) if failures > 0 => "nothing amiss in what could be read".to_owned(),
         (0, 0) if held_back > 0 => "nothing new".to_owned(),
-        (0, 0) if complete == proposals => {
+        (0, 0) if complete > 0 && complete + exempt == proposals => {
             "What, Why, When and the metric are all there".to_owned()
         }
         (0, 0) => "nothing to report".to_owned(),
@@ -53,7 +61,7 @@ pub fn summary_line(summary: Summary) -> String {
         0 => String::new(),
         _ => format!(" ({held_back} held back: there before)"),
     };
-    format!("{checked} checked: {verdict}{known}{trouble}")
+    format!("{checked} checked{exempt_too}: {verdict}{known}{trouble}")
 }
 
 /// "1 error", "2 errors".

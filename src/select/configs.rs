@@ -1,4 +1,4 @@
-//! Finds the configuration that applies to a folder, reads it once, and lays the command line over it.
+//! Finds the configuration that applies to a folder, and reads it once.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -13,17 +13,18 @@ use crate::config::{Config, FILE_NAME, Template, problem};
 use crate::diagnostic::Diagnostic;
 use crate::proposal::Proposal;
 use crate::proposal::vocabulary::Vocabulary;
-use crate::rule::LevelChoice;
 use crate::source::{Source, Span};
 
 /// What the configuration might be called by mistake.
 const MISNAMED: [&str; 2] = [".wherefore.yml", "wherefore.yaml"];
 
 /// A configuration with the folder that its globs count from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Applied {
-    /// What it says, the command line laid over it.
+    /// What it says.
     pub config: Config,
+    /// The file, as it is shown; nothing where there is no configuration.
+    pub file: Option<String>,
     /// The folder that globs and templates count from; nothing where there is no configuration.
     pub base: Option<PathBuf>,
     /// What is known already and not reported again.
@@ -80,6 +81,11 @@ impl Applied {
             .is_some_and(|outer| outer.excludes(path))
     }
 
+    /// The configuration of the folders above; nothing where there is none, or this one lies in none.
+    pub fn outer(&self) -> Option<&Self> {
+        self.outer.as_deref()
+    }
+
     /// The file that lists what is known; it need not be there.
     pub fn baseline_file(&self) -> Option<PathBuf> {
         let name = self.config.baseline.as_deref()?;
@@ -100,9 +106,8 @@ impl Applied {
 }
 
 /// Reads configurations, each once.
-pub(super) struct Configs<'a> {
+pub(super) struct Configs {
     files: Arc<dyn Files>,
-    levels: &'a LevelChoice,
     /// The folder that names of files are shown from.
     cwd: PathBuf,
     fixed: Option<Arc<Applied>>,
@@ -111,7 +116,7 @@ pub(super) struct Configs<'a> {
     default: Arc<Applied>,
 }
 
-impl<'a> Configs<'a> {
+impl Configs {
     /// They are read from `files`, and named as seen from `cwd`; with `--config`, which names a file on the disk,
     /// globs count from `root`.
     ///
@@ -122,9 +127,8 @@ impl<'a> Configs<'a> {
         choice: &ConfigChoice,
         cwd: &Path,
         root: &Path,
-        levels: &'a LevelChoice,
     ) -> Result<Self, Failure> {
-        let default = Arc::new(apply(Config::default(), None, Vec::new(), levels));
+        let default = Arc::new(Applied::default());
         let fixed = match choice {
             ConfigChoice::Search => None,
             ConfigChoice::None => Some(Arc::clone(&default)),
@@ -137,12 +141,11 @@ impl<'a> Configs<'a> {
                     top: top.as_deref(),
                     cwd,
                 };
-                Some(Arc::new(load(ground, &source, levels)?))
+                Some(Arc::new(load(ground, &source)?))
             }
         };
         Ok(Self {
             files,
-            levels,
             cwd: cwd.to_owned(),
             fixed,
             folders: HashMap::new(),
@@ -188,7 +191,7 @@ impl<'a> Configs<'a> {
             // Its errors show what stands in it.
             let Own { path, name, .. } = ground.find(FILE_NAME)?;
             let source = self.files.read(&path, &name)?;
-            let applied = load(ground, &source, self.levels)?;
+            let applied = load(ground, &source)?;
             return Ok(Some(Arc::new(Applied { outer, ..applied })));
         }
         for misnamed in MISNAMED {
@@ -213,24 +216,8 @@ impl<'a> Configs<'a> {
     }
 }
 
-fn apply(
-    mut config: Config,
-    base: Option<PathBuf>,
-    templates: Vec<PathBuf>,
-    levels: &LevelChoice,
-) -> Applied {
-    levels.apply(&mut config.settings.levels);
-    Applied {
-        config,
-        base,
-        baseline: None,
-        templates,
-        outer: None,
-    }
-}
-
 /// Reads a configuration with what it names.
-fn load(ground: Ground<'_>, source: &Source, levels: &LevelChoice) -> Result<Applied, Failure> {
+fn load(ground: Ground<'_>, source: &Source) -> Result<Applied, Failure> {
     let invalid = |problems: Vec<Diagnostic>| Failure::Configuration {
         file: source.clone(),
         problems,
@@ -264,8 +251,12 @@ fn load(ground: Ground<'_>, source: &Source, levels: &LevelChoice) -> Result<App
     }
     let baseline = read_baseline(ground, &config)?;
     Ok(Applied {
+        config,
+        file: Some(source.name().to_owned()),
+        base: Some(ground.base.to_owned()),
         baseline,
-        ..apply(config, Some(ground.base.to_owned()), templates, levels)
+        templates,
+        outer: None,
     })
 }
 

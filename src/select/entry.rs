@@ -86,6 +86,14 @@ impl Entry {
         self.applied.below_base(&self.path).map(paths::slashed)
     }
 
+    /// The same, but nothing where nobody knows where it lies: then no glob speaks of it.
+    pub fn place(&self) -> Option<String> {
+        match self.origin {
+            Origin::Stdin => None,
+            Origin::File | Origin::NamedStdin => self.path_from_config(),
+        }
+    }
+
     /// The root of the repository that it lies in.
     pub(super) fn repository(&self) -> Option<&Path> {
         self.snapshot.repository()

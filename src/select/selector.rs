@@ -1,11 +1,14 @@
 //! From files to entries: named files, named folders and whole repositories, each filtered by what the configuration
 //! and the usual folders say.
 
+mod asked;
 mod found;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use asked::{Asked, PassedOver};
 
 use super::branches::Branches;
 use super::configs::{Applied, Configs};
@@ -15,8 +18,7 @@ use super::paths::{fixed_part, name_from, slashed, without_dots};
 use super::places::STDIN;
 use super::snapshot::TreeSnapshot;
 use super::{ConfigChoice, Failure, Places, Selection, folders};
-use crate::config::Globs;
-use crate::rule::LevelChoice;
+use crate::globs::Globs;
 
 /// Which Markdown files below a folder are taken for proposals.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,19 +36,17 @@ enum Wanted {
 pub(super) struct Choices<'a> {
     /// Where the configuration comes from.
     pub(super) config: &'a ConfigChoice,
-    /// Levels that go before it.
-    pub(super) levels: &'a LevelChoice,
     /// The folder that paths are typed and shown from.
     pub(super) cwd: &'a Path,
 }
 
 /// Gathers what is to be judged of one source.
-pub(super) struct Selector<'a> {
+pub(super) struct Selector {
     files: Arc<dyn Files>,
     cwd: PathBuf,
     /// The root of the repository around `cwd`, or `cwd`.
     root: PathBuf,
-    configs: Configs<'a>,
+    configs: Configs,
     branches: Arc<Branches>,
     /// What documents below each root stand in.
     snapshots: HashMap<PathBuf, Arc<TreeSnapshot>>,
@@ -56,7 +56,7 @@ pub(super) struct Selector<'a> {
     selection: Selection,
 }
 
-impl<'a> Selector<'a> {
+impl Selector {
     /// Reads `files`, whose root is shown as `root`.
     ///
     /// # Errors
@@ -65,14 +65,10 @@ impl<'a> Selector<'a> {
         files: Arc<dyn Files>,
         root: &Path,
         branches: Arc<Branches>,
-        choices: Choices<'a>,
+        choices: Choices<'_>,
     ) -> Result<Self, Failure> {
-        let Choices {
-            config,
-            levels,
-            cwd,
-        } = choices;
-        let configs = Configs::new(Arc::clone(&files), config, cwd, root, levels)?;
+        let Choices { config, cwd } = choices;
+        let configs = Configs::new(Arc::clone(&files), config, cwd, root)?;
         Ok(Self {
             files,
             cwd: cwd.to_owned(),
@@ -95,7 +91,7 @@ impl<'a> Selector<'a> {
     ///
     /// # Errors
     /// When the configuration that was named cannot be used.
-    pub(super) fn on_disk(branches: Arc<Branches>, choices: Choices<'a>) -> Result<Self, Failure> {
+    pub(super) fn on_disk(branches: Arc<Branches>, choices: Choices<'_>) -> Result<Self, Failure> {
         let files: Arc<dyn Files> = Arc::new(Disk::default());
         let root = files.top_of(choices.cwd);
         let root = root.unwrap_or_else(|| choices.cwd.to_owned());

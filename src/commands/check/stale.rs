@@ -6,21 +6,23 @@ use std::sync::Arc;
 use super::super::judging::Met;
 use crate::baseline::Baseline;
 use crate::lint;
+use crate::policy::{Case, LevelChoice};
 use crate::report::{self, Finding};
-use crate::rule::{self, Level, Levels, Stale};
+use crate::rule::Stale;
 use crate::select::{Entry, Selection, Standpoint};
 
 /// What is to be said of every baseline that applies to a selection.
-pub(super) fn findings(selection: &Selection, met: &[Met]) -> Vec<Finding> {
+pub(super) fn findings(selection: &Selection, met: &[Met], levels: &LevelChoice) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (baseline, standpoint) in baselines(selection) {
         let met: Vec<&Met> = met
             .iter()
             .filter(|met| Arc::ptr_eq(&met.baseline, &baseline))
             .collect();
-        let policy = standpoint.applied.config.settings.policy();
+        let settings = &standpoint.applied.config.settings;
+        let policy = settings.policy(&Case::default(), levels);
         let is_gone = |path: &str| selection.took_away(&standpoint, path);
-        let stale = stale_in(&baseline, &met, &policy.levels, is_gone);
+        let stale = stale_in(&baseline, &met, is_gone);
         let found = lint::lint_baseline(&stale, &policy);
         findings.extend(report::locate(baseline.source(), found));
     }
@@ -44,18 +46,15 @@ fn baselines(selection: &Selection) -> Vec<(Arc<Baseline>, Standpoint)> {
 fn stale_in<'a>(
     baseline: &'a Baseline,
     met: &[&Met],
-    levels: &Levels,
     is_gone: impl Fn(&str) -> bool,
 ) -> Vec<Stale<'a>> {
     let judged: BTreeSet<&str> = met.iter().map(|met| met.path.as_str()).collect();
-    let still: BTreeSet<usize> = met.iter().flat_map(|met| &met.entries).copied().collect();
+    let still: BTreeSet<usize> = met.iter().flat_map(|met| &met.still).copied().collect();
+    let fixed: BTreeSet<usize> = met.iter().flat_map(|met| &met.fixed).copied().collect();
     let mut stale = Vec::new();
     for (index, entry) in baseline.entries().iter().enumerate() {
-        let rule = entry.fingerprint.rule.as_str();
-        // A rule that did not run says nothing about what it would have found.
-        let ran = rule::by_id(rule).is_none() || levels.of(rule) != Level::Allow;
         let has_document = judged.contains(entry.path.as_str());
-        let is_fixed = has_document && ran && !still.contains(&index);
+        let is_fixed = fixed.contains(&index) && !still.contains(&index);
         if is_fixed || !has_document && is_gone(&entry.path) {
             stale.push(Stale {
                 entry,

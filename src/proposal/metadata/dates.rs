@@ -55,6 +55,11 @@ impl Days {
         self.last < other.first
     }
 
+    /// Whether all of these days are before a day.
+    pub fn are_before_day(self, day: Date) -> bool {
+        self.last < day
+    }
+
     fn one(date: Date) -> Self {
         Self {
             first: date,

@@ -13,7 +13,7 @@ use super::super::{Failure, Selection, folders};
 use super::{Selector, Wanted, tops};
 use crate::git::Changes;
 
-impl Selector<'_> {
+impl Selector {
     /// What was named is judged as if it had been found: only where it is a proposal.
     pub(in super::super) fn filtered(&mut self, typed: &[PathBuf]) {
         self.selection.may_be_empty = true;
@@ -173,7 +173,7 @@ impl Selector<'_> {
     }
 
     /// What applies to a file below the root, where it is a proposal; else it is counted among what is left out.
-    fn proposal_at(&mut self, path: &Path) -> Option<Arc<Applied>> {
+    pub(super) fn proposal_at(&mut self, path: &Path) -> Option<Arc<Applied>> {
         let file = path.strip_prefix(&self.root).ok()?.to_owned();
         let applied = self.sorted(&file, path, Wanted::Usual)?;
         if !folders::may_be_index(&slashed(&file)) {
