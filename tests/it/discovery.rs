@@ -206,7 +206,7 @@ fn the_nearest_configuration_applies_and_exclusions_above_it_hold() {
         "exclude: [\"sub/rfcs/old/**\"]\nelements:\n  why: off\n",
     );
     sandbox.file("sub/.wherefore.yaml", "elements:\n  what: off\n");
-    let neither = "# Maps\n\n- When: 2027-02-08\n- Metric: late deliveries fall to 5%\n";
+    let neither = "# Maps\n\n- When: 2027-02-08; we look at the deliveries in March\n- Metric: late deliveries fall from 9% to 5% by March 2027\n";
     sandbox
         .file("rfcs/a.md", neither)
         .file("sub/rfcs/b.md", neither)

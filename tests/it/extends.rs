@@ -5,6 +5,7 @@ use crate::support::{COMPLETE, Sandbox, without};
 
 #[test]
 fn a_file_adds_to_its_presets_wherever_it_names_them() {
+    let begun = "- Start Date: 2027-01-11\n\n";
     let own = "proposals: [ideas]\nrules: {missing-why: allow}\ntemplate: mine.md\n";
     for text in [
         format!("extends: [rust-rfc, strict]\n{own}"),
@@ -14,8 +15,8 @@ fn a_file_adds_to_its_presets_wherever_it_names_them() {
         sandbox
             .file(".wherefore.yaml", &text)
             .file("mine.md", "# Title\n")
-            .file("text/0001-a.md", COMPLETE)
-            .file("ideas/b.md", without("Why"))
+            .file("text/0001-a.md", format!("{begun}{COMPLETE}"))
+            .file("ideas/b.md", format!("{begun}{}", without("Why")))
             .file("elsewhere/rfcs/c.md", "");
         let run = sandbox.run(&["check", "--verbose"]);
         assert_eq!(run.status, 0, "{text}{}", run.screen());

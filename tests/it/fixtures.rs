@@ -9,7 +9,7 @@ fn realistic_proposals_stay_clean_even_under_strict() {
     insta::assert_snapshot!(sandbox.run(&["check", "--strict"]).screen(), @"
     exit status: 0
     ----- stdout -----
-    4 proposals checked: What, Why, When and the metric are all there
+    6 proposals checked: What, Why, When and the metric are all there
     ");
 }
 

@@ -200,7 +200,7 @@ fn paths_count_from_the_root_wherever_it_is_run() {
         readers::markdown(&run("markdown")),
     ];
     for told in &paths {
-        assert_eq!(told.len(), 3);
+        assert_eq!(told.len(), 4);
         assert!(told.iter().all(|it| it.path == "rfcs/0007-maps.md"));
     }
     // From outside of the repository, too.
