@@ -1,6 +1,7 @@
 use crate::proposal::Proposal;
 use crate::proposal::element::Element;
-use crate::proposal::elements::State;
+use crate::proposal::elements::{Declaration, Notation, State};
+use crate::proposal::metadata::keys::Key;
 use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::source::Text;
 
@@ -24,7 +25,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     let Some(declaration) = finding.best() else {
         return;
     };
-    if proposal.validation_step().is_some() {
+    if is_status(proposal, declaration) || proposal.validation_step().is_some() {
         return;
     }
     let name = proposal.declared_name(declaration);
@@ -39,4 +40,10 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
         .within(text)
         .label(span, "this says when it ships")
         .help(HELP);
+}
+
+/// A status tells what has come of a proposal. It is no plan that could lack a step.
+fn is_status(proposal: &Proposal<'_>, declaration: &Declaration) -> bool {
+    let status = proposal.metadata().known_entry(Key::Status);
+    matches!(declaration.notation, Notation::Metadata(index) if Some(index) == status)
 }
