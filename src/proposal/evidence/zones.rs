@@ -1,5 +1,8 @@
 //! What kind of section a passage stands in, by the headings above it: that decides as much as its words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::proposal::document::Document;
 use crate::proposal::element::Element;
 use crate::proposal::vocabulary::Vocabulary;
@@ -10,48 +13,46 @@ use crate::proposal::words::normal_name;
 pub(crate) struct Zones(u32);
 
 impl Zones {
-    /// A plan: timeline, roll-out, milestones, work plan.
-    pub(crate) const PLAN: Self = Self(1);
-    /// Upgrade and compatibility: it may say how the change reaches users.
-    pub(crate) const UPGRADE: Self = Self(1 << 1);
-    /// What has been delivered so far.
-    pub(crate) const HISTORY: Self = Self(1 << 2);
-    /// The history of the text.
-    pub(crate) const REVISIONS: Self = Self(1 << 3);
-    /// Goals and requirements.
-    pub(crate) const GOALS: Self = Self(1 << 4);
-    /// Success, acceptance, measures.
-    pub(crate) const SUCCESS: Self = Self(1 << 5);
-    /// Conditions for moving on: graduation, exit.
-    pub(crate) const CRITERIA: Self = Self(1 << 6);
-    /// Tests and benchmarks.
-    pub(crate) const TESTS: Self = Self(1 << 7);
-    /// Why it is needed, how things stand.
-    pub(crate) const BACKGROUND: Self = Self(1 << 8);
-    /// What is not proposed: alternatives, non-goals, prior art, references.
-    pub(crate) const ASIDE: Self = Self(1 << 9);
-    /// What is still open. Authors do hide their timing here.
-    pub(crate) const QUESTIONS: Self = Self(1 << 17);
-    /// What may come later.
-    pub(crate) const FUTURE: Self = Self(1 << 10);
-    /// How it is built, how it behaves.
-    pub(crate) const DESIGN: Self = Self(1 << 11);
-    /// Examples, stories, tutorials.
-    pub(crate) const EXAMPLE: Self = Self(1 << 12);
-    /// Risks and drawbacks.
-    pub(crate) const RISKS: Self = Self(1 << 13);
-    /// How the work is done: implementation steps.
-    pub(crate) const WORK: Self = Self(1 << 14);
-    /// Lists of contents, authors, links.
-    pub(crate) const APPARATUS: Self = Self(1 << 15);
-
     /// What the proposal is, in short.
-    pub(crate) const SUMMARY: Self = Self(1 << 16);
-    /// The implementation itself, and nothing that its users see: what "trust the author with How" speaks of.
-    pub(crate) const HOW: Self = Self(1 << 18);
-
+    pub(crate) const SUMMARY: Self = Self(1);
+    /// A plan: timeline, roll-out, milestones, work plan.
+    pub(crate) const PLAN: Self = Self(1 << 1);
+    /// Upgrade and compatibility: it may say how the change reaches users.
+    pub(crate) const UPGRADE: Self = Self(1 << 2);
+    /// What has been delivered so far.
+    pub(crate) const HISTORY: Self = Self(1 << 3);
+    /// The history of the text.
+    pub(crate) const REVISIONS: Self = Self(1 << 4);
+    /// Goals and requirements.
+    pub(crate) const GOALS: Self = Self(1 << 5);
+    /// Success, acceptance, measures.
+    pub(crate) const SUCCESS: Self = Self(1 << 6);
+    /// Conditions for moving on: graduation, exit.
+    pub(crate) const CRITERIA: Self = Self(1 << 7);
+    /// Tests and benchmarks.
+    pub(crate) const TESTS: Self = Self(1 << 8);
+    /// Why it is needed, how things stand.
+    pub(crate) const BACKGROUND: Self = Self(1 << 9);
+    /// What is not proposed: alternatives, non-goals, prior art, references.
+    pub(crate) const ASIDE: Self = Self(1 << 10);
     /// What else could be done, what others did, what speaks against it.
-    pub(crate) const CHOICES: Self = Self(1 << 19);
+    pub(crate) const CHOICES: Self = Self(1 << 11);
+    /// What is still open. Authors do hide their timing here.
+    pub(crate) const QUESTIONS: Self = Self(1 << 12);
+    /// What may come later.
+    pub(crate) const FUTURE: Self = Self(1 << 13);
+    /// How it is designed, how it behaves: its users may see some of it.
+    pub(crate) const DESIGN: Self = Self(1 << 14);
+    /// The implementation itself, and nothing that its users see: what "trust the author with How" speaks of.
+    pub(crate) const HOW: Self = Self(1 << 15);
+    /// Examples, stories, tutorials.
+    pub(crate) const EXAMPLE: Self = Self(1 << 16);
+    /// Risks and drawbacks.
+    pub(crate) const RISKS: Self = Self(1 << 17);
+    /// How the work is done: implementation steps.
+    pub(crate) const WORK: Self = Self(1 << 18);
+    /// Lists of contents, authors, links.
+    pub(crate) const APPARATUS: Self = Self(1 << 19);
 
     /// Whether any of `other` holds here.
     pub(crate) fn any(self, other: Self) -> bool {
@@ -66,12 +67,28 @@ impl Zones {
                 .and(Self::PLAN)
                 .and(Self::CRITERIA),
         );
-        let kept = if speaks {
-            around.0 & !(Self::BACKGROUND.0 | Self::DESIGN.0 | Self::APPARATUS.0)
-        } else {
-            around.0
-        };
-        self.and(Self(kept))
+        if !speaks {
+            return self.and(around);
+        }
+        let overruled = Self::BACKGROUND.and(Self::DESIGN).and(Self::APPARATUS);
+        self.and(around.without(overruled))
+    }
+
+    /// What is left where one thing that a heading says overrules another.
+    fn settled(self) -> Self {
+        let mut zones = self;
+        // "Non-goals" and "Test plan" hold the word, not the thing.
+        if zones.any(Self::ASIDE) {
+            zones = zones.without(Self::GOALS.and(Self::PLAN).and(Self::SUCCESS));
+        }
+        // "Design goals" are goals.
+        if zones.any(Self::GOALS) {
+            zones = zones.without(Self::DESIGN);
+        }
+        if zones.any(Self::TESTS) && !zones.any(Self::SUCCESS) {
+            zones = zones.without(Self::PLAN);
+        }
+        zones
     }
 
     /// What the first of `gains` that holds here adds.
@@ -89,6 +106,10 @@ impl Zones {
     /// Both together.
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 }
 
@@ -198,6 +219,29 @@ const HOW_ALONE: &[&str] = &[
     "components",
 ];
 
+/// A phrase of [`HEADINGS`].
+struct Phrase {
+    zones: Zones,
+    /// The words after the first.
+    rest: Vec<&'static str>,
+}
+
+/// The phrases by their first word: documents have thousands of headings, and there are hundreds of phrases.
+static PHRASES: LazyLock<HashMap<&str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut by_word: HashMap<&str, Vec<Phrase>> = HashMap::new();
+    for (zones, phrases) in HEADINGS {
+        for phrase in *phrases {
+            let mut words = phrase.split(' ');
+            let first = by_word.entry(words.next().unwrap_or_default());
+            first.or_default().push(Phrase {
+                zones: *zones,
+                rest: words.collect(),
+            });
+        }
+    }
+    by_word
+});
+
 /// The longest heading that is compared, in words; a longer one is a sentence.
 const MOST_WORDS: usize = 12;
 
@@ -236,44 +280,40 @@ pub(crate) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
     if words.len() > MOST_WORDS || words.is_empty() {
         return Zones::default();
     }
+    let alone = if HOW_ALONE.contains(&name.as_str()) {
+        Zones::HOW
+    } else {
+        Zones::default()
+    };
+    let meanings = vocabulary.meanings(written).into_iter();
+    meanings
+        .map(|(element, _)| of_element(element))
+        .fold(alone.and(of_phrases(&words)), Zones::and)
+        .settled()
+}
+
+/// What the phrases in a heading say of what stands below it.
+fn of_phrases(words: &[&str]) -> Zones {
+    // In a long heading a single word says little.
+    let is_short = words.len() <= FEW_WORDS;
     let mut zones = Zones::default();
-    if HOW_ALONE.contains(&name.as_str()) {
-        zones = Zones::HOW;
-    }
-    for (zone, phrases) in HEADINGS {
-        // In a long heading a single word says little.
-        let counts = |phrase: &&str| words.len() <= FEW_WORDS || phrase.contains(' ');
-        if phrases
-            .iter()
-            .filter(|phrase| counts(phrase))
-            .any(|phrase| holds(&words, phrase))
-        {
-            zones = zones.and(*zone);
+    for (index, first) in words.iter().enumerate() {
+        for phrase in PHRASES.get(first).into_iter().flatten() {
+            let counts = is_short || !phrase.rest.is_empty();
+            if counts && words[index + 1..].starts_with(&phrase.rest) {
+                zones = zones.and(phrase.zones);
+            }
         }
-    }
-    for (element, _) in vocabulary.meanings(written) {
-        match element {
-            Element::When => zones = zones.and(Zones::PLAN),
-            Element::Metric => zones = zones.and(Zones::SUCCESS),
-            Element::What => zones = zones.and(Zones::SUMMARY),
-            Element::Why => zones = zones.and(Zones::BACKGROUND),
-        }
-    }
-    // "Non-goals" and "Test plan" hold the word, not the thing.
-    if zones.any(Zones::ASIDE) {
-        zones = Zones(zones.0 & !(Zones::GOALS.0 | Zones::PLAN.0 | Zones::SUCCESS.0));
-    }
-    // "Design goals" are goals.
-    if zones.any(Zones::GOALS) {
-        zones = Zones(zones.0 & !Zones::DESIGN.0);
-    }
-    if zones.any(Zones::TESTS) && !zones.any(Zones::SUCCESS) {
-        zones = Zones(zones.0 & !Zones::PLAN.0);
     }
     zones
 }
 
-fn holds(words: &[&str], phrase: &str) -> bool {
-    let parts: Vec<&str> = phrase.split(' ').collect();
-    words.windows(parts.len()).any(|window| window == parts)
+/// What a name of an element says.
+fn of_element(element: Element) -> Zones {
+    match element {
+        Element::When => Zones::PLAN,
+        Element::Metric => Zones::SUCCESS,
+        Element::What => Zones::SUMMARY,
+        Element::Why => Zones::BACKGROUND,
+    }
 }
