@@ -29,23 +29,23 @@ pub(crate) mod words;
 
 use std::cell::OnceCell;
 
-use decision::{Decision, Told};
+use decision::Told;
 use document::Document;
 use element::Element;
 use elements::{Body, Declaration, Finding, Notation, State};
 use evidence::facets::{self, Facets, Page};
 use evidence::zones::{self, Zones};
-use how::{Answer, How};
+use how::How;
 use metadata::keys::{Key, SLUGS};
 use metadata::{Frontmatter, Metadata, Origin, fold_key};
 use number::{Number, Placed};
 use phase::Phase;
 use placeholder::Emptiness;
-use references::Relation;
 use suppressions::Suppression;
 use vocabulary::Vocabulary;
 
 use crate::source::{Source, Span, Text};
+use crate::tree::Node;
 
 /// A stub that says where a proposal went has no more words than this.
 const STUB_WORDS: usize = 40;
@@ -65,8 +65,10 @@ pub struct Proposal<'a> {
     /// What the heading of each section says.
     zones: Vec<Zones>,
     findings: [Finding; 4],
-    facets: OnceCell<Option<Facets>>,
     suppressions: Vec<Suppression>,
+    // Only rules ask for these, and some ask more than once.
+    facets: OnceCell<Option<Facets>>,
+    decision: OnceCell<Option<Told>>,
     how: OnceCell<How>,
 }
 
@@ -98,8 +100,9 @@ impl<'a> Proposal<'a> {
             metadata,
             zones,
             findings,
-            facets: OnceCell::new(),
             suppressions,
+            facets: OnceCell::new(),
+            decision: OnceCell::new(),
             how: OnceCell::new(),
         }
     }
@@ -139,21 +142,6 @@ impl<'a> Proposal<'a> {
         &self.findings[element as usize]
     }
 
-    /// What it says of its implementation.
-    pub fn how(&self) -> &How {
-        self.how.get_or_init(|| how::read(self))
-    }
-
-    /// Whether it says How anywhere, for the readers whom a decision of that kind asks to judge the detail.
-    pub fn answers_how(&self, kind: Decision) -> Answer {
-        how::answer(self, kind)
-    }
-
-    /// The kind of decision that it says it asks for, and where it says so.
-    pub fn decision(&self) -> Option<Told> {
-        decision::read(self)
-    }
-
     /// What the declared metric tells; nothing where it is not declared, or says too little to ask for more.
     pub fn facets(&self) -> Option<&Facets> {
         let page = Page {
@@ -175,6 +163,18 @@ impl<'a> Proposal<'a> {
         elements::emptiness(&self.document, self.vocabulary, block)
     }
 
+    /// Why a value of the metadata does not count as content, if it does not.
+    pub fn value_emptiness(&self, words: &str) -> Option<Emptiness> {
+        elements::value_emptiness(words, self.vocabulary)
+    }
+
+    /// Whether a value of the metadata, or one within it, counts as content.
+    pub fn says(&self, value: &Node) -> bool {
+        let scalars = value.scalars();
+        let mut words = scalars.iter().map(|(words, _)| words);
+        words.any(|words| self.value_emptiness(words).is_none())
+    }
+
     /// Its title: the metadata's, else the heading above all others, else the metadata's name for the feature;
     /// empty when it has none.
     pub fn title(&self) -> &str {
@@ -189,7 +189,7 @@ impl<'a> Proposal<'a> {
             let title = self.document.title();
             let title =
                 title.filter(|section| !Metadata::is_header_section(&self.document, *section));
-            title.map(|section| self.text(self.document.sections()[section].heading))
+            title.map(|section| self.heading(section))
         };
         named(false)
             .or_else(from_heading)
@@ -211,11 +211,6 @@ impl<'a> Proposal<'a> {
             text: self.metadata.origin(index).text(),
             span: value.span,
         })
-    }
-
-    /// What it takes the place of, and what takes its place, in the order of writing within each kind.
-    pub fn relations(&self) -> Vec<Relation> {
-        references::read(self)
     }
 
     /// Its status, as it is written.
@@ -258,8 +253,12 @@ impl<'a> Proposal<'a> {
             Notation::Heading(section) => section,
             Notation::Label(block) => self.document.section_of(block),
         };
+        self.heading(section).to_owned()
+    }
+
+    /// The heading of a section as it is written; empty before the first.
+    fn heading(&self, section: usize) -> &str {
         self.text(self.document.sections()[section].heading)
-            .to_owned()
     }
 
     /// Where an element is stated, or touched; nothing where it is missing.
@@ -269,11 +268,11 @@ impl<'a> Proposal<'a> {
             return None;
         }
         if let Some(passage) = finding.passage() {
-            let section = &self.document.sections()[self.document.section_of(passage.block)];
+            let section = self.document.section_of(passage.block);
             return Some(Place {
                 text: Text::Document,
                 span: passage.span,
-                heading: self.text(section.heading).to_owned(),
+                heading: self.heading(section).to_owned(),
             });
         }
         let declaration = finding.best()?;
@@ -288,13 +287,33 @@ impl<'a> Proposal<'a> {
         })
     }
 
+    /// The line of the passage that bears a declaration out; the declaration's name where it is metadata, or nothing does.
+    pub fn borne_out_at(&self, finding: &Finding, declaration: &Declaration) -> Span {
+        let passage = finding.passage().filter(|_| !declaration.is_metadata());
+        passage.map_or(declaration.name, |passage| self.first_line(passage.span))
+    }
+
+    /// Where it begins: its title, else its first heading, else its first line.
+    pub fn top(&self) -> Span {
+        let sections = self.document.sections();
+        let first = || (sections.len() > 1).then_some(1);
+        let heading = self.document.title().or_else(first);
+        let heading = heading.map(|section| sections[section].heading);
+        let block = || self.document.blocks().first().map(|block| block.span);
+        let body = Span::at(self.metadata.body_start);
+        self.first_line(heading.or_else(block).unwrap_or(body))
+    }
+
     /// The first line of a span: what a label is drawn under.
     pub fn first_line(&self, span: Span) -> Span {
-        let words = self.text(span);
-        Span::new(
-            span.start,
-            span.start + words.find(['\n', '\r']).unwrap_or(words.len()),
-        )
+        self.first_line_in(Text::Document, span)
+    }
+
+    /// The same for a span of the document or of the file of metadata beside it.
+    pub fn first_line_in(&self, text: Text, span: Span) -> Span {
+        let words = self.text_in(text, span);
+        let length = words.find(['\n', '\r']).unwrap_or(words.len());
+        Span::new(span.start, span.start + length)
     }
 
     /// Words in a declaration that say nothing one could hold the element to, up to so many.

@@ -3,7 +3,6 @@
 use super::Proposal;
 use super::document::BlockKind;
 use super::element::Element;
-use super::elements::value_emptiness;
 use super::evidence::zones::{self, Zones};
 use super::prose::{self, Cue, Kind, Sentence};
 use crate::source::Span;
@@ -54,11 +53,8 @@ impl Proposal<'_> {
     }
 
     fn weighs_in_metadata(&self) -> bool {
-        let is_stated = |words: &str| value_emptiness(words, self.vocabulary).is_none();
-        self.metadata.entries().iter().any(|entry| {
-            let scalars = entry.value.scalars();
-            scalars.iter().any(|(words, _)| is_stated(words)) && self.asks_for_choices(&entry.key)
-        })
+        let mut entries = self.metadata.entries().iter();
+        entries.any(|entry| self.says(&entry.value) && self.asks_for_choices(&entry.key))
     }
 
     /// A label for it, with words in its block or, where it stands alone, in the next; a table's column for it.

@@ -92,8 +92,15 @@ impl Decision {
     }
 }
 
+impl Proposal<'_> {
+    /// The kind of decision that it says it asks for, and where it says so.
+    pub fn decision(&self) -> Option<Told> {
+        *self.decision.get_or_init(|| read(self))
+    }
+}
+
 /// The kind that a document tells: its metadata before its labels, and these before a section.
-pub(super) fn read(proposal: &Proposal<'_>) -> Option<Told> {
+fn read(proposal: &Proposal<'_>) -> Option<Told> {
     in_metadata(proposal)
         .or_else(|| in_labels(proposal))
         .or_else(|| in_sections(proposal))

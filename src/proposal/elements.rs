@@ -264,7 +264,7 @@ fn metadata_worth(metadata: &Metadata, index: usize) -> (i32, i32) {
 }
 
 /// Why a metadata value does not count as content, if it does not.
-pub(crate) fn value_emptiness(words: &str, vocabulary: &Vocabulary) -> Option<Emptiness> {
+pub(super) fn value_emptiness(words: &str, vocabulary: &Vocabulary) -> Option<Emptiness> {
     // `metrics: false` switches something; it does not say how anyone will know.
     let is_switch =
         ["true", "false", "yes", "no", "on", "off"].contains(&words.to_lowercase().as_str());

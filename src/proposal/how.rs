@@ -4,6 +4,7 @@
 //! problem or another way. A section below one for How belongs to it, unless its heading speaks of something else.
 
 mod answer;
+mod count;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use super::elements::Notation;
 use super::evidence::zones::Zones;
 use crate::source::Span;
 pub use answer::Answer;
-pub(super) use answer::answer;
+use count::words_in;
 
 /// Labels that name How. Any other name opens a field of something else as well.
 #[rustfmt::skip]
@@ -48,13 +49,6 @@ const ELEMENTS: Zones = Zones::SUMMARY
     .and(Zones::PLAN)
     .and(Zones::SUCCESS);
 
-/// What is drawn, not written.
-#[rustfmt::skip]
-const DIAGRAMS: &[&str] = &[
-    "mermaid", "plantuml", "puml", "uml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii",
-    "diagram", "sequence", "flow", "wavedrom",
-];
-
 /// What a proposal says of its implementation.
 #[derive(Debug, Default)]
 pub struct How {
@@ -68,6 +62,12 @@ pub struct How {
     pub opening: usize,
     /// The first heading for How that nothing stands below.
     pub empty: Option<Span>,
+    /// Whether a part has come that does more than show what is proposed.
+    has_begun: bool,
+    /// What the headings above the blocks of each section say of them.
+    roles: Vec<Role>,
+    /// The blocks that labels give to an element.
+    labelled: BTreeSet<usize>,
 }
 
 /// A stretch of implementation: the words of a section without those of the sections below it, or a block elsewhere.
@@ -96,6 +96,13 @@ pub enum PartKind {
     Shown,
 }
 
+impl Proposal<'_> {
+    /// What it says of its implementation.
+    pub fn how(&self) -> &How {
+        self.how.get_or_init(|| read(self))
+    }
+}
+
 impl How {
     /// The share of the words that go to How, in percent.
     pub fn share(&self) -> usize {
@@ -114,9 +121,19 @@ impl How {
             .filter(|part| part.kind != PartKind::Shown)
     }
 
+    /// Takes note of a block of so many words, and of the part that it belongs to where it is implementation.
+    fn note(&mut self, part: Option<Part>, role: Role, words: usize) {
+        self.total += words;
+        match part {
+            Some(part) if words > 0 => self.add(part),
+            _ if role != Role::Else && !self.has_begun => self.opening += words,
+            _ => {}
+        }
+    }
+
     /// Takes note of a heading for How at whose end, which is that of `section`, nothing has come below it.
-    fn note_empty(&mut self, document: &Document, roles: &[Role], section: usize) {
-        let Role::How(outermost) = roles[section] else {
+    fn note_end(&mut self, document: &Document, section: usize) {
+        let Role::How(outermost) = self.roles[section] else {
             return;
         };
         let sections = document.sections();
@@ -130,6 +147,7 @@ impl How {
 
     fn add(&mut self, part: Part) {
         self.words += part.words;
+        self.has_begun |= part.kind != PartKind::Shown;
         match self.parts.last_mut() {
             Some(last) if last.place == part.place => last.words += part.words,
             _ => self.parts.push(part),
@@ -153,48 +171,27 @@ enum Role {
 }
 
 /// Reads the whole document, once.
-pub(super) fn read(proposal: &Proposal<'_>) -> How {
+fn read(proposal: &Proposal<'_>) -> How {
     let document = proposal.document();
-    let labelled = labelled(proposal);
-    let mut how = How::default();
-    let mut has_begun = false;
-    let roles = roles(proposal);
-    for (section, role) in roles.iter().copied().enumerate() {
+    let mut how = How {
+        roles: roles(proposal),
+        labelled: labelled(proposal),
+        ..How::default()
+    };
+    for section in 0..document.sections().len() {
+        let role = how.roles[section];
         let mut label = None;
         for block in document.own_blocks(section) {
-            let words = words_of(proposal, block);
-            how.total += words;
-            let part = match role {
-                _ if labelled.contains(&block) => {
-                    label = None;
-                    None
-                }
-                Role::How(outermost) => Some(Part {
-                    kind: PartKind::Section,
-                    place: document.sections()[section].heading,
-                    top: document.sections()[outermost].heading,
-                    words,
-                }),
-                Role::What | Role::Open => {
-                    undecided(proposal, block, role, &mut label).map(|(kind, place)| Part {
-                        kind,
-                        place,
-                        top: place,
-                        words,
-                    })
-                }
-                Role::Example | Role::Else => None,
+            let words = words_in(proposal, block);
+            let part = if how.labelled.contains(&block) {
+                label = None;
+                None
+            } else {
+                part_of(proposal, block, role, &mut label)
             };
-            match part {
-                Some(part) if words > 0 => {
-                    has_begun |= part.kind != PartKind::Shown;
-                    how.add(part);
-                }
-                _ if role != Role::Else && !has_begun => how.opening += words,
-                _ => {}
-            }
+            how.note(part.map(|part| Part { words, ..part }), role, words);
         }
-        how.note_empty(document, &roles, section);
+        how.note_end(document, section);
     }
     how
 }
@@ -259,7 +256,35 @@ fn role(proposal: &Proposal<'_>, section: usize, around: Role) -> Role {
     }
 }
 
-/// The part that a block belongs to which no heading decides about: code, or what a label names.
+/// The part that a block belongs to, its words not yet counted; nothing where it is no implementation.
+fn part_of(
+    proposal: &Proposal<'_>,
+    block: usize,
+    role: Role,
+    label: &mut Option<Span>,
+) -> Option<Part> {
+    let document = proposal.document();
+    let heading = |section: usize| document.sections()[section].heading;
+    let (kind, place, top) = match role {
+        Role::How(outermost) => {
+            let place = heading(document.section_of(block));
+            (PartKind::Section, place, heading(outermost))
+        }
+        Role::What | Role::Open => {
+            let (kind, place) = undecided(proposal, block, role, label)?;
+            (kind, place, place)
+        }
+        Role::Example | Role::Else => return None,
+    };
+    Some(Part {
+        kind,
+        place,
+        top,
+        words: 0,
+    })
+}
+
+/// What makes a block implementation that no heading decides about, and where that is said: code, or what a label names.
 fn undecided(
     proposal: &Proposal<'_>,
     index: usize,
@@ -288,82 +313,9 @@ fn undecided(
     (block.kind == BlockKind::Code).then(|| (kind, proposal.first_line(block.span)))
 }
 
-/// The words of a block that count.
-fn words_of(proposal: &Proposal<'_>, index: usize) -> usize {
-    let block = &proposal.document().blocks()[index];
-    if proposal.metadata().is_header_block(index) {
-        return 0;
-    }
-    if block.kind == BlockKind::Code {
-        return code_words(proposal.text(block.span));
-    }
-    if proposal.emptiness(index).is_some() {
-        return 0;
-    }
-    count(proposal.document().words(index))
-}
-
-fn code_words(written: &str) -> usize {
-    let is_fence = written.starts_with("```") || written.starts_with("~~~");
-    if !is_fence {
-        return count(written);
-    }
-    let (info, code) = written.split_once('\n').unwrap_or((written, ""));
-    let language = info.trim_start_matches(['`', '~', ' ', '{', '.']);
-    let language = language
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    if DIAGRAMS.contains(&language.to_lowercase().as_str()) {
-        return 0;
-    }
-    count(code)
-}
-
-/// Words between spaces that have a letter or digit; of scripts without spaces, two characters a word.
-fn count(text: &str) -> usize {
-    let words = text.split_whitespace();
-    let words = words.filter(|word| word.contains(char::is_alphanumeric));
-    words
-        .map(|word| {
-            if word.is_ascii() {
-                return 1;
-            }
-            let unspaced = word.chars().filter(|c| is_unspaced(*c)).count();
-            1.max(unspaced / 2)
-        })
-        .sum()
-}
-
-/// Whether a character is of a script that writes words without spaces between them.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_have_letters_and_diagrams_have_none() {
-        for (text, words) in [
-            ("one - two | 3", 3),
-            ("", 0),
-            ("改善する理由", 3),
-            ("naïve café", 2),
-        ] {
-            assert_eq!(count(text), words, "{text}");
-        }
-        for (code, words) in [
-            ("```rust\nlet a = b;\n```", 3),
-            ("~~~ {.Mermaid}\nA --> B\n~~~", 0),
-            ("```mermaid\nA --> B", 0),
-            ("    let a = 1;", 3),
-            ("```", 0),
-        ] {
-            assert_eq!(code_words(code), words, "{code}");
-        }
-    }
 
     #[test]
     fn the_share_of_nothing_is_nothing() {

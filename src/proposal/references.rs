@@ -87,17 +87,19 @@ pub enum Target {
     Other,
 }
 
-/// Reads them all.
-pub(super) fn read(proposal: &Proposal<'_>) -> Vec<Relation> {
-    let mut found = Vec::new();
-    for kind in [Relates::Supersedes, Relates::SupersededBy] {
-        entry(proposal, kind, &mut found);
+impl Proposal<'_> {
+    /// What it takes the place of, and what takes its place, in the order of writing within each kind.
+    pub fn relations(&self) -> Vec<Relation> {
+        let mut found = Vec::new();
+        for kind in [Relates::Supersedes, Relates::SupersededBy] {
+            entry(self, kind, &mut found);
+        }
+        status(self, &mut found);
+        let mut seen = HashSet::new();
+        found.retain(|relation| seen.insert((relation.kind, relation.text, relation.span.start)));
+        found.truncate(MOST);
+        found
     }
-    status(proposal, &mut found);
-    let mut seen = HashSet::new();
-    found.retain(|relation| seen.insert((relation.kind, relation.text, relation.span.start)));
-    found.truncate(MOST);
-    found
 }
 
 /// The values of one key.

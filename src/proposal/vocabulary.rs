@@ -13,7 +13,7 @@ use super::names::{
     WRITING_KEYS,
 };
 use super::phase::{Phase, Statuses};
-use super::words::{Words, normal_words, words_of};
+use super::words::{Words, hold_phrase, normal_words, words_of};
 
 /// How a written name came to match; the lower, the surer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -238,7 +238,8 @@ impl Vocabulary {
     /// Whether a metadata key asks when something reaches its users: `Cilium Release`, `Target Major Version`.
     pub(crate) fn is_delivery_key(key: &str) -> bool {
         let key = fold_key(key);
-        let holds = |phrase: &&str| format!(" {key} ").contains(&format!(" {phrase} "));
+        let words: Vec<&str> = key.split(' ').collect();
+        let holds = |phrase: &&str| hold_phrase(&words, phrase);
         DELIVERY_KEYS.iter().any(holds) && !WRITING_KEYS.iter().any(holds)
     }
 

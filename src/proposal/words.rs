@@ -140,3 +140,10 @@ pub(crate) fn normal_words(words: &str) -> String {
         .join(" ")
         .to_lowercase()
 }
+
+/// Whether the words of a phrase, parted by single spaces, stand side by side among these.
+pub(crate) fn hold_phrase(words: &[&str], phrase: &str) -> bool {
+    let length = phrase.split(' ').count();
+    let mut runs = words.windows(length);
+    runs.any(|run| run.iter().copied().eq(phrase.split(' ')))
+}

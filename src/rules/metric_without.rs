@@ -29,10 +29,7 @@ pub(super) fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, wording:
         return;
     }
     let name = proposal.declared_name(declaration);
-    let passage = finding.passage().filter(|_| !declaration.is_metadata());
-    let span = passage.map_or(declaration.name, |passage| {
-        proposal.first_line(passage.span)
-    });
+    let span = proposal.borne_out_at(finding, declaration);
     context
         .report(span, format!("`{name}` {}", wording.lacks))
         .within(proposal.text_of(declaration))

@@ -6,7 +6,7 @@ use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, Notation, State};
 use crate::rule::Context;
-use crate::source::{Span, Text};
+use crate::source::Span;
 
 /// How many headings, and labels, are compared with every name: a slip of the finger stands among the first ones.
 const MOST_NAMES: usize = 500;
@@ -67,7 +67,7 @@ fn report_empty(
         .label(declaration.name, label)
         .help(help);
     if let Body::Placeholder(span) = declaration.body {
-        diagnostic.label(first_line_in(proposal, text, span), "this says nothing yet");
+        diagnostic.label(proposal.first_line_in(text, span), "this says nothing yet");
     }
 }
 
@@ -150,7 +150,7 @@ fn place_for(proposal: &Proposal<'_>, element: Element) -> Place {
         .first()
         .map_or(Span::at(proposal.metadata().body_start), |block| block.span);
     Place {
-        span: first_line(proposal, span),
+        span: proposal.first_line(span),
         level: 2,
         words: "in this document",
     }
@@ -230,14 +230,14 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
     }
     let marks = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
     let glued = document.blocks().iter().find(|block| {
-        let line = proposal.text(first_line(proposal, block.span));
+        let line = proposal.text(proposal.first_line(block.span));
         let (marks, line) = (marks(line), line.trim_start_matches('#'));
         let mut meanings = vocabulary.meanings(line).into_iter();
         block.kind == BlockKind::Paragraph
             && (1..=6).contains(&marks)
             && meanings.any(|(meant, _)| meant == element)
     })?;
-    let span = first_line(proposal, glued.span);
+    let span = proposal.first_line(glued.span);
     Some(Lookalike {
         span,
         words: "is this meant to be it? A heading needs a space after the `#`",
@@ -268,17 +268,4 @@ fn is_slip(written: &str, proposal: &Proposal<'_>, element: Element) -> bool {
         name.len().abs_diff(written.len()) <= 4 * reach
             && strsim::osa_distance(&written, name) <= reach
     })
-}
-
-/// The first line of a span: what a label is drawn under.
-fn first_line(proposal: &Proposal<'_>, span: Span) -> Span {
-    first_line_in(proposal, Text::Document, span)
-}
-
-fn first_line_in(proposal: &Proposal<'_>, text: Text, span: Span) -> Span {
-    let length = proposal
-        .text_in(text, span)
-        .find(['\n', '\r'])
-        .unwrap_or(span.end - span.start);
-    Span::new(span.start, span.start + length)
 }

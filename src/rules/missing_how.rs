@@ -2,7 +2,7 @@ use crate::proposal::Proposal;
 use crate::proposal::decision::Decision;
 use crate::proposal::how::Answer;
 use crate::rule::{Check, Context, Level, Rule, Subject};
-use crate::source::{Span, Text};
+use crate::source::Text;
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-how",
@@ -28,7 +28,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     };
     let told = proposal.decision();
     let (text, span) = told.map_or_else(
-        || (Text::Document, top(proposal)),
+        || (Text::Document, proposal.top()),
         |told| (told.text, told.span),
     );
     let diagnostic = context.report(
@@ -69,18 +69,5 @@ fn help(kind: Decision) -> &'static str {
             "How is it carried out, step by step? How is data carried over, how far can it still be stopped, and what is done if it fails? Answer under `## How`. \
             For example: \"We copy the table, compare both for a week, then switch over; until then, one flag leads back.\""
         }
-    }
-}
-
-/// Where a document begins: its title, else its first heading, else its first line.
-fn top(proposal: &Proposal<'_>) -> Span {
-    let document = proposal.document();
-    let heading = document
-        .title()
-        .or_else(|| (document.sections().len() > 1).then_some(1));
-    match (heading, document.blocks().first()) {
-        (Some(section), _) => document.sections()[section].heading,
-        (None, Some(block)) => proposal.first_line(block.span),
-        (None, None) => Span::at(proposal.metadata().body_start),
     }
 }

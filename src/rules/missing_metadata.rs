@@ -1,8 +1,8 @@
 use crate::proposal::Proposal;
 use crate::proposal::metadata::home::{Form, Home};
 use crate::proposal::metadata::keys::Key;
-use crate::proposal::metadata::misspelt::{self, Misspelt};
-use crate::proposal::metadata::required::{self, Required, Standing};
+use crate::proposal::metadata::misspelt::Misspelt;
+use crate::proposal::metadata::required::{Required, Standing};
 use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,9 +20,9 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     if !is_asked || !proposal.metadata().is_whole() {
         return;
     }
-    let home = Home::of(proposal);
-    let misspelt = misspelt::find(proposal);
-    for required in required::read(proposal) {
+    let home = proposal.home_of_keys();
+    let misspelt = proposal.misspelt_keys();
+    for required in proposal.required_keys() {
         match required.standing {
             Standing::Stated => {}
             Standing::Placeholder(index) => {

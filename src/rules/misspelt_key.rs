@@ -1,5 +1,4 @@
 use crate::proposal::Proposal;
-use crate::proposal::metadata::misspelt;
 use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
-    for slip in misspelt::find(proposal) {
+    for slip in proposal.misspelt_keys() {
         let message = format!("`{}` looks like a slip for `{}`", slip.written, slip.meant);
         let diagnostic = context.report(slip.span, message);
         diagnostic.within(slip.text).help(format!(

@@ -1,7 +1,6 @@
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::proposal::Proposal;
 use crate::proposal::decision::Decision;
-use crate::proposal::elements::value_emptiness;
 use crate::proposal::evidence::names_a_time;
 use crate::proposal::metadata::dates::{self, Written};
 use crate::proposal::metadata::fields::{Asks, Field, is_type};
@@ -76,7 +75,7 @@ impl Judge<'_, '_> {
     /// The words of a value, where something is stated there; a type is, where fields are described.
     fn stated<'a>(&self, field: &'a Field<'_>) -> Option<&'a str> {
         let words = field.value.as_str()?;
-        let emptiness = value_emptiness(words, self.proposal.vocabulary());
+        let emptiness = self.proposal.value_emptiness(words);
         (emptiness.is_none() && !is_type(words)).then_some(words)
     }
 

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use crate::proposal::Proposal;
 use crate::proposal::document::{Block, BlockKind, Document};
 use crate::proposal::element::Element;
-use crate::proposal::elements::{self, Declaration, Notation};
+use crate::proposal::elements::{Declaration, Notation};
 use crate::proposal::placeholder::{self, Emptiness};
 use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::source::{Span, Text};
@@ -70,8 +70,8 @@ fn placeholders(proposal: &Proposal<'_>, declaration: &Declaration) -> Vec<(Span
     if let Notation::Metadata(index) = declaration.notation {
         let scalars = proposal.metadata().entries()[index].value.scalars();
         let empty = |words: &str| {
-            elements::value_emptiness(words, proposal.vocabulary())
-                .filter(|found| is_left_over(*found))
+            let empty = proposal.value_emptiness(words);
+            empty.filter(|found| is_left_over(*found))
         };
         return scalars
             .into_iter()

@@ -3,7 +3,6 @@ use crate::proposal::element::Element;
 use crate::proposal::elements::{Declaration, Notation, State};
 use crate::proposal::metadata::keys::Key;
 use crate::rule::{Check, Context, Level, Rule, Subject};
-use crate::source::Text;
 
 pub(super) static RULE: Rule = Rule {
     id: "when-without-validation",
@@ -25,19 +24,15 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     let Some(declaration) = finding.best() else {
         return;
     };
-    if is_status(proposal, declaration) || proposal.validation_step().is_some() {
+    if is_status(proposal, declaration) || proposal.plans_a_check() {
         return;
     }
     let name = proposal.declared_name(declaration);
     let message = format!("`{name}` says when it ships, but not when anyone checks that it worked");
-    let text = proposal.text_of(declaration);
-    let passage = finding.passage().filter(|_| text == Text::Document);
-    let span = passage.map_or(declaration.name, |passage| {
-        proposal.first_line(passage.span)
-    });
+    let span = proposal.borne_out_at(finding, declaration);
     context
         .report(span, message)
-        .within(text)
+        .within(proposal.text_of(declaration))
         .label(span, "this says when it ships")
         .help(HELP);
 }

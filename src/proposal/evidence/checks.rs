@@ -1,8 +1,6 @@
-//! Finds in the words of a plan the step at which somebody checks whether it worked: in use, among users, or against a bar.
+//! Whether the words of a plan hold a step at which somebody checks whether it worked: in use, among users, or against a bar.
 //!
 //! Tests, reviews and what the feature does by itself are no such step, nor is a tool for watching that is yet to be built.
-
-use std::ops::Range;
 
 use super::zones::Zones;
 use super::{ENOUGH, TOUCHES, metric};
@@ -14,88 +12,69 @@ const BUILT_REACH: usize = 4;
 /// How far after its verb the thing may stand that is checked, in tokens.
 const OBJECT_REACH: usize = 10;
 
-/// The words of a block or heading that state a check; a range of its bytes.
-pub(crate) fn stated_in(words: &str, zones: Zones) -> Option<Range<usize>> {
-    let mut found = None;
+/// Whether the words of a block or heading state a check.
+pub(crate) fn stand_in(words: &str, zones: Zones) -> bool {
+    let mut found = false;
     prose::read(words, &mut |sentence| {
-        if found.is_none() && !sentence.asks() {
-            found = step(sentence, zones).map(|_| sentence.range());
-        }
+        found = found || !sentence.asks() && is_step(sentence, zones);
     });
     found
 }
 
-/// The tokens that make a step of a sentence.
-fn step(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
-    verdict(sentence)
-        .or_else(|| proof(sentence))
-        .or_else(|| feedback(sentence))
-        .or_else(|| watched(sentence))
-        .or_else(|| verified(sentence))
-        .or_else(|| looked_at_later(sentence))
-        .or_else(|| barred(sentence, zones))
-}
-
-/// What comes next is decided by how it went.
-fn verdict(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    sentence.of(Cue::Verdict).next().map(|hit| hit.at.clone())
+fn is_step(sentence: &Sentence<'_>, zones: Zones) -> bool {
+    sentence.has(Cue::Verdict)
+        || is_proof(sentence)
+        || is_feedback(sentence)
+        || is_watched(sentence)
+        || is_verified(sentence)
+        || is_looked_at_later(sentence)
+        || is_barred(sentence, zones)
 }
 
 /// A pilot, a trial among users, use in production.
-fn proof(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let is_over = |hit: &&Hit| sentence.word_before(hit.at.start) == "post";
+fn is_proof(sentence: &Sentence<'_>) -> bool {
+    let is_over = |hit: &Hit| sentence.word_before(hit.at.start) == "post";
     let mut hits = sentence.of(Cue::Proof).chain(sentence.of(Cue::InUse));
-    let hit = hits.find(|hit| !is_over(hit) && !is_built(sentence, hit))?;
-    Some(hit.at.clone())
+    hits.any(|hit| !is_over(hit) && !is_built(sentence, hit))
 }
 
 /// What users say; not what readers of the proposal say.
-fn feedback(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let hit = sentence.of(Cue::Feedback).next()?;
-    let is_of_text = sentence.has(Cue::Paper);
-    (!is_of_text && !is_built(sentence, hit)).then(|| hit.at.clone())
+fn is_feedback(sentence: &Sentence<'_>) -> bool {
+    let first = sentence.of(Cue::Feedback).next();
+    first.is_some_and(|hit| !is_built(sentence, hit)) && !sentence.has(Cue::Paper)
 }
 
 /// Somebody watches how it fares.
-fn watched(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let hit = sentence
+fn is_watched(sentence: &Sentence<'_>) -> bool {
+    sentence
         .of(Cue::Watch)
-        .find(|hit| is_act(hit) && !is_built(sentence, hit) && !is_choice(sentence, hit))?;
-    Some(hit.at.clone())
+        .any(|hit| is_act(hit) && !is_built(sentence, hit) && !is_choice(sentence, hit))
 }
 
 /// Somebody makes sure of what it does in use.
-fn verified(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+fn is_verified(sentence: &Sentence<'_>) -> bool {
     let is_outcome = |hit: &Hit| {
         let mut reach = hit.at.start..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
         reach.any(|token| sentence.is(token, Cue::Outcome))
     };
     let mut hits = sentence.of(Cue::Verify);
-    let hit = hits.find(|hit| {
-        is_act(hit) && is_outcome(hit) && !is_built(sentence, hit) && !sentence.has(Cue::Paper)
-    })?;
-    Some(hit.at.clone())
+    !sentence.has(Cue::Paper)
+        && hits.any(|hit| is_act(hit) && is_outcome(hit) && !is_built(sentence, hit))
 }
 
 /// Somebody looks, or decides, some time after: "two weeks later we check", "review 30 days after launch".
-fn looked_at_later(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let looks = sentence
-        .of(Cue::Verify)
-        .chain(sentence.of(Cue::Watch))
-        .next()?;
+fn is_looked_at_later(sentence: &Sentence<'_>) -> bool {
     let is_later =
-        |time: &&Time| time.kind == TimeKind::Frame && sentence.is(time.at.end, Cue::Afterwards);
-    let time = sentence.times.iter().find(is_later)?;
-    (!sentence.has(Cue::Paper))
-        .then(|| looks.at.start.min(time.at.start)..looks.at.end.max(time.at.end))
+        |time: &Time| time.kind == TimeKind::Frame && sentence.is(time.at.end, Cue::Afterwards);
+    let looks = sentence.has(Cue::Verify) || sentence.has(Cue::Watch);
+    looks && sentence.times.iter().any(is_later) && !sentence.has(Cue::Paper)
 }
 
 /// A bar that it must reach on the way; where the next step waits for it, a weaker one will do.
-fn barred(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
+fn is_barred(sentence: &Sentence<'_>, zones: Zones) -> bool {
     let waits = sentence.has(Cue::Condition) && !sentence.measures().is_empty();
     let enough = if waits { TOUCHES } else { ENOUGH };
-    let weighed = metric::weigh(sentence, zones, &|_| false);
-    (weighed.points >= enough).then_some(0..sentence.tokens.len())
+    metric::weigh(sentence, zones, &|_| false).points >= enough
 }
 
 /// Whether somebody acts, and no program: "we monitor", "monitoring", not "the controller monitors".
@@ -120,7 +99,7 @@ mod tests {
     use super::*;
 
     fn is_check(words: &str) -> bool {
-        stated_in(words, Zones::PLAN).is_some()
+        stand_in(words, Zones::PLAN)
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Whether a proposal says How at all, for readers to whom the detail matters. It takes whatever could be an answer for one.
 
-use super::{Role, labelled, roles, words_of};
+use super::Role;
+use super::count::words_in;
 use crate::proposal::Proposal;
 use crate::proposal::decision::Decision;
 use crate::proposal::document::{BlockKind, Mark};
 use crate::proposal::evidence::zones::Zones;
+use crate::proposal::words::hold_phrase;
 use crate::source::Span;
 
 /// What a proposal answers when asked how.
@@ -42,52 +44,32 @@ const GUARDING: &[&str] = &[
 ];
 
 /// Words of a sentence that says what is done if it fails.
+#[rustfmt::skip]
 const WAYS_BACK: &[&str] = &[
-    "roll back",
-    "rolls back",
-    "rolled back",
-    "rolling back",
-    "rollback",
-    "restore",
-    "restored",
-    "restores",
-    "revert",
-    "reverted",
-    "back out",
-    "undo",
-    "undone",
-    "backup",
-    "backups",
+    "roll back", "rolls back", "rolled back", "rolling back", "rollback", "restore", "restored", "restores", "revert", "reverted", "back out", "undo",
+    "undone", "backup", "backups",
 ];
 
 /// Words that make such a sentence say that there is no way back.
-const NO_WAY: &[&str] = &[
-    "no",
-    "not",
-    "cannot",
-    "can't",
-    "never",
-    "without",
-    "impossible",
-    "nobody",
-    "nothing",
-    "irreversible",
-];
+#[rustfmt::skip]
+const NO_WAY: &[&str] = &["no", "not", "cannot", "can't", "never", "without", "impossible", "nobody", "nothing", "irreversible"];
 
-/// What a proposal answers when asked how.
-pub(in crate::proposal) fn answer(proposal: &Proposal<'_>, kind: Decision) -> Answer {
-    let how = proposal.how();
-    if !how.parts.is_empty() || tells_elsewhere(proposal, kind) {
-        return Answer::Given;
+impl Proposal<'_> {
+    /// Whether it says How anywhere, for the readers whom a decision of that kind asks to judge the detail.
+    pub fn answers_how(&self, kind: Decision) -> Answer {
+        let how = self.how();
+        if !how.parts.is_empty() || tells_elsewhere(self, kind) {
+            return Answer::Given;
+        }
+        how.empty.map_or(Answer::Missing, Answer::Empty)
     }
-    how.empty.map_or(Answer::Missing, Answer::Empty)
 }
 
 fn tells_elsewhere(proposal: &Proposal<'_>, kind: Decision) -> bool {
     let document = proposal.document();
-    let labelled = labelled(proposal);
+    let how = proposal.how();
     let (mut told, mut steps) = (0, 0);
-    for (section, role) in roles(proposal).into_iter().enumerate() {
+    for (section, role) in how.roles.iter().enumerate() {
         let is_experts = is_for_experts(proposal, section, kind);
         let mut here = 0;
         for index in document.own_blocks(section) {
@@ -95,7 +77,7 @@ fn tells_elsewhere(proposal: &Proposal<'_>, kind: Decision) -> bool {
             if block.kind == BlockKind::Code && !proposal.metadata().is_header_block(index) {
                 return true;
             }
-            let words = words_of(proposal, index);
+            let words = words_in(proposal, index);
             if words == 0 {
                 continue;
             }
@@ -103,7 +85,7 @@ fn tells_elsewhere(proposal: &Proposal<'_>, kind: Decision) -> bool {
             if leads_back(document.words(index)) {
                 return true;
             }
-            if role != Role::Else && !labelled.contains(&index) {
+            if *role != Role::Else && !how.labelled.contains(&index) {
                 told += words;
                 steps += usize::from(block.mark == Mark::Numbered);
             }
@@ -129,9 +111,8 @@ fn is_for_experts(proposal: &Proposal<'_>, section: usize, kind: Decision) -> bo
 }
 
 fn leads_back(words: &str) -> bool {
-    words
-        .split_inclusive(['.', ';', '!', '?', '\n'])
-        .any(|sentence| holds_one_of(sentence, WAYS_BACK) && !holds_one_of(sentence, NO_WAY))
+    let mut sentences = words.split(['.', ';', '!', '?', '\n']);
+    sentences.any(|sentence| holds_one_of(sentence, WAYS_BACK) && !holds_one_of(sentence, NO_WAY))
 }
 
 fn holds_one_of(text: &str, phrases: &[&str]) -> bool {
@@ -140,8 +121,5 @@ fn holds_one_of(text: &str, phrases: &[&str]) -> bool {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
-    let text = format!(" {} ", words.join(" "));
-    phrases
-        .iter()
-        .any(|phrase| text.contains(&format!(" {phrase} ")))
+    phrases.iter().any(|phrase| hold_phrase(&words, phrase))
 }

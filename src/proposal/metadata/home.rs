@@ -34,19 +34,21 @@ pub struct Home {
     pub span: Span,
 }
 
-impl Home {
-    /// Where a document would have one more key: in its frontmatter, else its header, else the file beside it.
-    pub fn of(proposal: &Proposal<'_>) -> Self {
-        frontmatter(proposal)
-            .or_else(|| header(proposal))
-            .or_else(|| sidecar(proposal))
-            .unwrap_or_else(|| Self {
+impl Proposal<'_> {
+    /// Where it would have one more key: in its frontmatter, else its header, else the file beside it.
+    pub fn home_of_keys(&self) -> Home {
+        frontmatter(self)
+            .or_else(|| header(self))
+            .or_else(|| sidecar(self))
+            .unwrap_or_else(|| Home {
                 form: Form::Nothing,
                 text: Text::Document,
-                span: top(proposal),
+                span: self.top(),
             })
     }
+}
 
+impl Home {
     /// A key and value as the document writes them.
     pub fn line(self, key: &str, value: &str) -> String {
         match self.form {
@@ -125,18 +127,4 @@ fn sidecar(proposal: &Proposal<'_>) -> Option<Home> {
         text: Text::Sidecar,
         span: first.map_or(Span::at(0), |(_, entry)| entry.key_span),
     })
-}
-
-/// The title, else the first heading, else the first line.
-fn top(proposal: &Proposal<'_>) -> Span {
-    let document = proposal.document();
-    let sections = document.sections();
-    let title = document
-        .title()
-        .or_else(|| (sections.len() > 1).then_some(1));
-    let block = || document.blocks().first().map(|block| block.span);
-    let span = title
-        .map(|section| sections[section].heading)
-        .or_else(block);
-    proposal.first_line(span.unwrap_or(Span::at(proposal.metadata().body_start)))
 }

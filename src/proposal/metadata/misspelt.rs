@@ -34,14 +34,16 @@ pub struct Misspelt {
     pub key: Option<Key>,
 }
 
-/// All keys of a proposal that were probably meant to be others, in the order of its entries.
-pub fn find(proposal: &Proposal<'_>) -> Vec<Misspelt> {
-    let metadata = proposal.metadata();
-    let mut found = among_keys(proposal);
-    for (key, names) in [(Key::Validation, VALIDATION), (Key::Outcome, OUTCOME)] {
-        found.extend(within(metadata, key, names));
+impl Proposal<'_> {
+    /// The keys of its metadata that were probably meant to be others, in the order of writing; those within
+    /// `validation` and `outcome` come last.
+    pub fn misspelt_keys(&self) -> Vec<Misspelt> {
+        let mut found = among_keys(self);
+        for (key, names) in [(Key::Validation, VALIDATION), (Key::Outcome, OUTCOME)] {
+            found.extend(within(self.metadata(), key, names));
+        }
+        found
     }
-    found
 }
 
 fn among_keys(proposal: &Proposal<'_>) -> Vec<Misspelt> {

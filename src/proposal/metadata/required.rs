@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::fold_key;
 use super::keys::Key;
 use crate::proposal::Proposal;
-use crate::proposal::elements::value_emptiness;
 use crate::proposal::placeholder::Emptiness;
 use crate::tree::Node;
 
@@ -40,8 +39,14 @@ enum Wanted {
     Other(String),
 }
 
-/// What a document has of each key that its project asks for, in the order in which it does.
-pub fn read<'a>(proposal: &'a Proposal<'_>) -> Vec<Required<'a>> {
+impl Proposal<'_> {
+    /// What it has of each key that its project asks for, in the order in which that does.
+    pub fn required_keys(&self) -> Vec<Required<'_>> {
+        read(self)
+    }
+}
+
+fn read<'a>(proposal: &'a Proposal<'_>) -> Vec<Required<'a>> {
     let vocabulary = proposal.vocabulary();
     let look_up = |name: &str| vocabulary.metadata_keys().look_up(name).map(|(key, _)| key);
     let wanted =
@@ -70,7 +75,7 @@ pub fn read<'a>(proposal: &'a Proposal<'_>) -> Vec<Required<'a>> {
 fn standing(proposal: &Proposal<'_>, index: usize, value: &Node) -> Standing {
     let scalars = value.scalars();
     let is_stated = |words: &str| {
-        let emptiness = value_emptiness(words, proposal.vocabulary());
+        let emptiness = proposal.value_emptiness(words);
         // "None" is an answer.
         matches!(
             emptiness,

@@ -1,0 +1,89 @@
+//! How many words a block has, in prose and in code. Metadata, placeholders and diagrams have none.
+
+use crate::proposal::Proposal;
+use crate::proposal::document::BlockKind;
+
+/// What is drawn, not written.
+#[rustfmt::skip]
+const DIAGRAMS: &[&str] = &[
+    "mermaid", "plantuml", "puml", "uml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii",
+    "diagram", "sequence", "flow", "wavedrom",
+];
+
+/// The words of a block that count.
+pub(super) fn words_in(proposal: &Proposal<'_>, index: usize) -> usize {
+    let block = &proposal.document().blocks()[index];
+    if proposal.metadata().is_header_block(index) {
+        return 0;
+    }
+    if block.kind == BlockKind::Code {
+        return code_words(proposal.text(block.span));
+    }
+    if proposal.emptiness(index).is_some() {
+        return 0;
+    }
+    words(proposal.document().words(index))
+}
+
+fn code_words(written: &str) -> usize {
+    let is_fence = written.starts_with("```") || written.starts_with("~~~");
+    if !is_fence {
+        return words(written);
+    }
+    let (info, code) = written.split_once('\n').unwrap_or((written, ""));
+    let language = info.trim_start_matches(['`', '~', ' ', '{', '.']);
+    let language = language
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if DIAGRAMS.contains(&language.to_lowercase().as_str()) {
+        return 0;
+    }
+    words(code)
+}
+
+/// Words between spaces that have a letter or digit; of scripts without spaces, two characters a word.
+fn words(text: &str) -> usize {
+    let words = text.split_whitespace();
+    let words = words.filter(|word| word.contains(char::is_alphanumeric));
+    words
+        .map(|word| {
+            if word.is_ascii() {
+                return 1;
+            }
+            let unspaced = word.chars().filter(|c| is_unspaced(*c)).count();
+            1.max(unspaced / 2)
+        })
+        .sum()
+}
+
+/// Whether a character is of a script that writes words without spaces between them.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_letters_and_diagrams_have_none() {
+        for (text, expected) in [
+            ("one - two | 3", 3),
+            ("", 0),
+            ("改善する理由", 3),
+            ("naïve café", 2),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+        for (code, words) in [
+            ("```rust\nlet a = b;\n```", 3),
+            ("~~~ {.Mermaid}\nA --> B\n~~~", 0),
+            ("```mermaid\nA --> B", 0),
+            ("    let a = 1;", 3),
+            ("```", 0),
+        ] {
+            assert_eq!(code_words(code), words, "{code}");
+        }
+    }
+}
