@@ -64,6 +64,8 @@ pub struct Proposal<'a> {
     metadata: Metadata,
     /// What the heading of each section says.
     zones: Vec<Zones>,
+    /// Why each block does not count as content, if it does not.
+    emptiness: Vec<Option<Emptiness>>,
     findings: [Finding; 4],
     suppressions: Vec<Suppression>,
     // Only rules ask for these, and some ask more than once.
@@ -91,7 +93,10 @@ impl<'a> Proposal<'a> {
         let document = Document::parse(text, frontmatter.body_start);
         let metadata = Metadata::read(frontmatter, source, &document, vocabulary);
         let zones = zones::own(&document, vocabulary);
-        let findings = elements::find(text, &document, &metadata, vocabulary, &zones);
+        let emptiness: Vec<Option<Emptiness>> = (0..document.blocks().len())
+            .map(|block| elements::emptiness(&document, vocabulary, block))
+            .collect();
+        let findings = elements::find(text, &document, &metadata, vocabulary, &zones, &emptiness);
         let suppressions = suppressions::read(text, &document);
         Self {
             source,
@@ -99,6 +104,7 @@ impl<'a> Proposal<'a> {
             document,
             metadata,
             zones,
+            emptiness,
             findings,
             suppressions,
             facets: OnceCell::new(),
@@ -160,7 +166,7 @@ impl<'a> Proposal<'a> {
 
     /// Why a block does not count as content, if it does not.
     pub fn emptiness(&self, block: usize) -> Option<Emptiness> {
-        elements::emptiness(&self.document, self.vocabulary, block)
+        self.emptiness[block]
     }
 
     /// Why a value of the metadata does not count as content, if it does not.

@@ -88,16 +88,18 @@ impl Finding {
     }
 }
 
-/// Finds what a document and its metadata say, in the order of [`Element::ALL`]; `headings` is what each heading says.
+/// Finds what a document and its metadata say, in the order of [`Element::ALL`]; `headings` is what each heading says, `empty` why
+/// blocks do not count as content.
 pub(super) fn find(
     text: &str,
     document: &Document,
     metadata: &Metadata,
     vocabulary: &Vocabulary,
     headings: &[Zones],
+    empty: &[Option<Emptiness>],
 ) -> [Finding; 4] {
     let mut declarations: [Vec<Declaration>; 4] = std::array::from_fn(|_| Vec::new());
-    for (element, declaration) in declared::collect(text, document, metadata, vocabulary) {
+    for (element, declaration) in declared::collect(text, document, metadata, vocabulary, empty) {
         declarations[element as usize].push(declaration);
     }
     let sections = zones::zones(document, headings);
@@ -105,7 +107,7 @@ pub(super) fn find(
     let silent = |block: usize| {
         document.blocks()[block].kind == BlockKind::Code
             || metadata.is_header_block(block)
-            || emptiness(document, vocabulary, block).is_some_and(|empty| {
+            || empty[block].is_some_and(|empty| {
                 // A cell with a question mark is still to be filled in; the row is not.
                 empty != Emptiness::Question || document.blocks()[block].kind != BlockKind::TableRow
             })

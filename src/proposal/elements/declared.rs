@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use crate::proposal::document::{Block, BlockKind, BlockLabel, Document};
 use crate::proposal::element::Element;
-use crate::proposal::elements::emptiness;
 use crate::proposal::metadata::Metadata;
 use crate::proposal::placeholder::{self, Emptiness};
 use crate::proposal::vocabulary::{Certainty, Vocabulary};
@@ -79,8 +78,9 @@ pub(super) fn collect(
     document: &Document,
     metadata: &Metadata,
     vocabulary: &Vocabulary,
+    empty: &[Option<Emptiness>],
 ) -> Vec<(Element, Declaration)> {
-    let finder = Finder::new(text, document, metadata, vocabulary);
+    let finder = Finder::new(text, document, metadata, vocabulary, empty);
     keys::declarations(metadata, vocabulary)
         .into_iter()
         .chain(finder.by_heading())
@@ -103,6 +103,8 @@ struct Finder<'a> {
     document: &'a Document,
     metadata: &'a Metadata,
     vocabulary: &'a Vocabulary,
+    /// Why each block does not count as content, if it does not.
+    empty: &'a [Option<Emptiness>],
     /// What each section's heading means; nothing for one that stands among alternatives, questions and the like.
     headings: Vec<Meanings>,
     /// Which sections speak of alternatives, open questions and the like.
@@ -117,6 +119,7 @@ impl<'a> Finder<'a> {
         document: &'a Document,
         metadata: &'a Metadata,
         vocabulary: &'a Vocabulary,
+        empty: &'a [Option<Emptiness>],
     ) -> Self {
         let title = document.title();
         let sections = document.sections();
@@ -143,6 +146,7 @@ impl<'a> Finder<'a> {
             document,
             metadata,
             vocabulary,
+            empty,
             headings,
             aside,
             labels: BTreeMap::new(),
@@ -217,7 +221,7 @@ impl<'a> Finder<'a> {
             .iter()
             .filter(|index| !self.speaks_of_another(**index, element))
         {
-            match emptiness(self.document, self.vocabulary, index) {
+            match self.empty[index] {
                 None => return Body::Stated(self.document.blocks()[index].span),
                 Some(Emptiness::Blank) => hidden |= self.is_hidden(index),
                 Some(_) => {
