@@ -8,7 +8,8 @@ use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use super::hook::HookArgs;
 use super::output::{FormatParser, TypedFormat};
-use super::{OutlineFormat, known_rule, range};
+use super::request::range;
+use super::{OutlineFormat, known_rule};
 use crate::select::Range;
 
 const STYLES: Styles = Styles::styled()
