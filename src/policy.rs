@@ -48,19 +48,6 @@ pub struct Policy {
     pub how_share_from: Reason,
 }
 
-impl Policy {
-    /// The kind of decision that a proposal takes: its own word goes before that of its path.
-    pub fn decision_of(&self, proposal: &Proposal<'_>) -> Option<Decision> {
-        let told = proposal.decision().map(|told| told.kind);
-        told.or(self.decision)
-    }
-
-    /// Whether a proposal's decision is one whose How is everybody's business.
-    pub fn asks_how(&self, proposal: &Proposal<'_>) -> bool {
-        self.decision_of(proposal).is_some_and(Decision::asks_how)
-    }
-}
-
 impl Default for Policy {
     fn default() -> Self {
         Self {
@@ -73,6 +60,17 @@ impl Default for Policy {
 }
 
 impl Policy {
+    /// The kind of decision that a proposal takes: its own word goes before that of its path.
+    pub fn decision_of(&self, proposal: &Proposal<'_>) -> Option<Decision> {
+        let told = proposal.decision().map(|told| told.kind);
+        told.or(self.decision)
+    }
+
+    /// Whether a proposal's decision is one whose How is everybody's business.
+    pub fn asks_how(&self, proposal: &Proposal<'_>) -> bool {
+        self.decision_of(proposal).is_some_and(Decision::asks_how)
+    }
+
     /// Why what the document says is not judged, or not all of it; nothing where all that is configured holds.
     pub fn exemption(&self) -> Option<Exemption> {
         let rulings = self.levels.rulings().iter();

@@ -4,6 +4,7 @@
 use super::reader::Reader;
 use super::{add_globs, find, suggestion};
 use crate::diagnostic::did_you_mean;
+use crate::globs::Globs;
 use crate::policy::{Change, Date, Grandfather, HOW_HEAVY, Layers, Override, Range};
 use crate::proposal::decision::Decision;
 use crate::proposal::phase::Phase;
@@ -15,9 +16,9 @@ pub(super) const OVERRIDE_KEYS: &[&str] = &["paths", "rules", "decision"];
 /// The keys of `grandfather`.
 pub(super) const GRANDFATHER_KEYS: &[&str] = &["numbers", "before"];
 /// What may be said of a rule that has no option.
-pub(super) const RULE_KEYS: &[&str] = &["level"];
+const RULE_KEYS: &[&str] = &["level"];
 /// What may be said of the rule that has one.
-pub(super) const HOW_HEAVY_KEYS: &[&str] = &["level", "share"];
+const HOW_HEAVY_KEYS: &[&str] = &["level", "share"];
 
 /// The most digits of a number.
 pub(super) const MOST_DIGITS: usize = 9;
@@ -59,11 +60,7 @@ fn change(entry: &Entry, reader: &mut Reader<'_>) -> Option<Change> {
         change.level = level(&entry.key, &entry.value, reader);
         return Some(change);
     };
-    let keys = if entry.key == HOW_HEAVY {
-        HOW_HEAVY_KEYS
-    } else {
-        RULE_KEYS
-    };
+    let keys = keys_of(&entry.key);
     reader.known_keys(inner, keys);
     if let Some(said) = find(inner, "level") {
         change.level = level(&entry.key, &said.value, reader);
@@ -72,6 +69,15 @@ fn change(entry: &Entry, reader: &mut Reader<'_>) -> Option<Change> {
         change.share = share(&said.value, reader);
     }
     Some(change)
+}
+
+/// What may be said of the rule with that id.
+pub(super) fn keys_of(id: &str) -> &'static [&'static str] {
+    if id == HOW_HEAVY {
+        HOW_HEAVY_KEYS
+    } else {
+        RULE_KEYS
+    }
 }
 
 fn level(id: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Level> {
@@ -203,7 +209,7 @@ fn override_of(node: &Node, reader: &mut Reader<'_>) -> Option<Override> {
     let entries = reader.map(node, "an entry of `overrides`")?;
     reader.known_keys(entries, OVERRIDE_KEYS);
     let mut said = Override {
-        paths: crate::globs::Globs::default(),
+        paths: Globs::default(),
         changes: Vec::new(),
         decision: None,
         origin: reader.origin(node.span),

@@ -4,15 +4,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::levels::{GRANDFATHER_KEYS, HOW_HEAVY_KEYS, MOST_DIGITS, OVERRIDE_KEYS, RULE_KEYS};
+use super::levels::{GRANDFATHER_KEYS, MOST_DIGITS, OVERRIDE_KEYS, keys_of};
 use super::{KEYS, metadata, presets};
-use crate::policy::{HOW_HEAVY, HOW_SHARE};
+use crate::policy::HOW_SHARE;
 use crate::proposal::decision::Decision;
 use crate::proposal::element::Element;
 use crate::proposal::metadata::keys::Key;
 use crate::proposal::phase::Phase;
-use crate::rule::{Level, Rule};
-use crate::rules::RULES;
+use crate::rule::{self, Level, Rule};
 
 /// What the schema is known by; it is fetched from nowhere.
 const ID: &str = "urn:wherefore:configuration";
@@ -172,22 +171,16 @@ fn metadata_property(key: &str) -> Value {
 }
 
 fn rules(about: &str) -> Value {
-    let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let ids: Vec<&str> = rule::ids().collect();
     section(about, &ids, |id| {
-        let rule = RULES.iter().find(|rule| rule.id == id);
-        rule.map_or(json!(true), |rule| rule_property(rule))
+        rule::by_id(id).map_or(json!(true), rule_property)
     })
 }
 
 fn rule_property(rule: &Rule) -> Value {
-    let keys = if rule.id == HOW_HEAVY {
-        HOW_HEAVY_KEYS
-    } else {
-        RULE_KEYS
-    };
     json!({
         "description": format!("{} (default: {})", rule.summary, rule.level.name()),
-        "anyOf": [level(), object("Its level and options.", keys, rule_option)],
+        "anyOf": [level(), object("Its level and options.", keys_of(rule.id), rule_option)],
     })
 }
 

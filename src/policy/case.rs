@@ -1,7 +1,7 @@
 //! What there is to know of a document before it is judged. Looked up only where a configuration asks.
 
 use crate::proposal::Proposal;
-use crate::proposal::metadata::dates::{self, Days, Written};
+use crate::proposal::metadata::dates::Days;
 use crate::proposal::metadata::keys::Key;
 use crate::proposal::number::Number;
 use crate::proposal::phase::Phase;
@@ -41,10 +41,6 @@ impl<'a> Case<'a> {
 
     /// When it was begun, as its metadata has it.
     pub fn created(&self) -> Option<Days> {
-        let written = self.proposal?.metadata().known(Key::Created)?.as_str()?;
-        match dates::read(written) {
-            Written::Days(days) => Some(days),
-            Written::Impossible(_) | Written::Unclear | Written::NoDate => None,
-        }
+        self.proposal?.metadata().field(Key::Created)?.days()
     }
 }
