@@ -2,6 +2,7 @@
 //!
 //! `document` parts it into blocks and finds its links, `anchors` what links can point at; `metadata` reads what it says about itself;
 //! `prose` finds times, measures and cue words in sentences; `evidence` weighs them; `elements` puts labels and evidence together.
+//! What only some rules ask stands beside its topic: `alternatives`, `decision`, `how`, `references`, `validation`.
 //! Parsing never fails. Whatever could not be understood is kept beside the rest, for rules to report.
 
 mod alternatives;

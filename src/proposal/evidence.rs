@@ -1,6 +1,7 @@
 //! What the words of a document say of When and of the metric, whatever its headings promise: passages with points and the words that decided.
 //!
-//! Sentences are weighed one by one; what only shows in several (a list of work, numbered phases, stages) is weighed as a group.
+//! Sentences are weighed one by one; what only shows in several (a list of work, numbered phases, stages) is weighed as a group. What is
+//! declared is asked for more: `facets` for what a metric tells, `checks` for the step of a plan that checks whether it worked.
 
 pub(crate) mod checks;
 pub mod facets;

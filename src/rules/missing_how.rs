@@ -13,6 +13,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Proposal(check),
 };
 
+const EVERYBODYS: &str = "then the detail is everyone's business";
+/// The author did not say so.
+const CONFIGURED: &str =
+    "the configuration says so of proposals here; then the detail is everyone's business";
+
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     let Some(kind) = context
         .policy()
@@ -27,10 +32,10 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
         Answer::Missing => None,
     };
     let told = proposal.decision();
-    let (text, span) = told.map_or_else(
-        || (Text::Document, proposal.top()),
-        |told| (told.text, told.span),
-    );
+    let (text, span, label) = match &told {
+        Some(told) => (told.text, told.span, EVERYBODYS),
+        None => (Text::Document, proposal.top(), CONFIGURED),
+    };
     let diagnostic = context.report(
         span,
         format!("the decision is {}, and nothing says how", adjective(kind)),
@@ -38,7 +43,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
     diagnostic
         .of_document()
         .within(text)
-        .label(span, "then the detail is everyone's business")
+        .label(span, label)
         .help(help(kind));
     if let Some(heading) = empty.filter(|_| text == Text::Document) {
         diagnostic.label(heading, "nothing stands here yet");
