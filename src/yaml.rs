@@ -10,6 +10,9 @@ use serde_yaml::{DuplicateKeyPolicy, NonFiniteFloatPolicy, Spanned};
 use crate::source::Span;
 use crate::tree::{Entry, Node, SyntaxError, Value};
 
+/// What is said of a text that breaks the budget.
+const TOO_MUCH: &str = "it is nested too deeply, or holds more than anyone would write";
+
 /// Parses one YAML document; spans are offsets into `text` plus `base`.
 ///
 /// # Errors
@@ -28,10 +31,7 @@ pub fn parse(text: &str, base: usize) -> Result<Node, SyntaxError> {
 
 fn syntax_error(error: &serde_yaml::Error, text: &str, base: usize) -> SyntaxError {
     let message = match error {
-        serde_yaml::Error::Budget { .. } => {
-            "it is nested too deeply, or its aliases expand to more than anyone would write"
-                .to_owned()
-        }
+        serde_yaml::Error::Budget { .. } => TOO_MUCH.to_owned(),
         serde_yaml::Error::MultipleDocuments { .. } => "a second document begins here".to_owned(),
         serde_yaml::Error::RecursiveReferencesRequireWeakTypes { .. } => {
             "an alias refers to what it stands in".to_owned()
@@ -39,6 +39,12 @@ fn syntax_error(error: &serde_yaml::Error, text: &str, base: usize) -> SyntaxErr
         // The place is told by the span.
         other => {
             let words = other.to_string();
+            // Within an alias the breach is told by its words alone.
+            let words = if words.contains("budget breached") {
+                TOO_MUCH
+            } else {
+                &words
+            };
             words
                 .split(" at line ")
                 .next()

@@ -133,10 +133,17 @@ impl Judged {
 
     /// Takes away what the version that the document was made from had already.
     ///
-    /// That one is judged by its own phase and path: what a proposal is asked for only now is new.
+    /// That one is judged by its own phase and path: what a proposal is asked for only now is new, and so is an error of which
+    /// it was only warned.
     pub(super) fn take_old(&mut self, before: &Entry, levels: &LevelChoice) -> Result<(), Failure> {
         if let Some(before) = judge(before, levels)? {
-            let matches = known::recognize(&self.fingerprints(), &before.fingerprints());
+            let mut matches = known::recognize(&self.fingerprints(), &before.fingerprints());
+            for ((diagnostic, _), matched) in self.found.iter().zip(&mut matches) {
+                let was = matched.map(|index| before.found[index].0.severity);
+                if was.is_some_and(|was| was < diagnostic.severity) {
+                    *matched = None;
+                }
+            }
             self.keep_unmatched(&matches);
         }
         Ok(())

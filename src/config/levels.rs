@@ -235,10 +235,16 @@ fn override_of(node: &Node, reader: &mut Reader<'_>) -> Option<Override> {
 }
 
 fn decision(node: &Node, reader: &mut Reader<'_>) -> Option<Decision> {
-    let word = node.as_str().unwrap_or_default();
+    let names = Decision::ALL.map(Decision::name);
+    let Some(word) = node.as_str() else {
+        let message = format!("`decision` is one word, not {}", node.kind());
+        let help = format!("Known are: {}.", names.join(", "));
+        reader.report(node.span, message).help(help);
+        return None;
+    };
     let kind = Decision::from_name(word);
     if kind.is_none() {
-        let help = suggestion(word, Decision::ALL.map(Decision::name).into_iter());
+        let help = suggestion(word, names.into_iter());
         reader
             .report(node.span, format!("there is no kind of decision `{word}`"))
             .help(help);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::reader::Reader;
-use super::{Config, OFF, find};
+use super::{Config, OFF, ON, find};
 use crate::proposal::metadata::keys::Key;
 use crate::proposal::phase::Phase;
 use crate::tree::{Entry, Node};
@@ -56,7 +56,9 @@ fn sidecar(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {
 }
 
 fn is_file_name(name: &str) -> bool {
-    !name.contains(['/', '\\', ':']) && !matches!(name.trim(), "" | "." | "..")
+    !name.contains(['/', '\\', ':'])
+        && !matches!(name.trim(), "" | "." | "..")
+        && !ON.contains(&name)
 }
 
 fn keys(config: &mut Config, node: &Node, reader: &mut Reader<'_>) {

@@ -150,8 +150,10 @@ fn metadata_property(key: &str) -> Value {
     match key {
         "sidecar" => json!({
             "description": "The name of a YAML file beside each document, or off.",
-            "type": ["string", "boolean"],
-            "not": {"anyOf": [{"const": true}, {"pattern": r"[/\\:]|^\s*\.{0,2}\s*$"}]},
+            "anyOf": [
+                {"const": false},
+                {"type": "string", "not": {"pattern": r"[/\\:]|^\s*\.{0,2}\s*$|^(on|true|yes)$"}},
+            ],
         }),
         "keys" => section(
             "More names for the known keys.",

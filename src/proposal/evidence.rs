@@ -88,6 +88,12 @@ pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
             .within(setting.sections[document.section_of(index)])
             .and(leads.of(document, index));
         let is_labelled = block.label.is_some();
+        // Among measures of success, "Target: 300" is a row of such a table.
+        let is_target = zones.any(Zones::SUCCESS)
+            && block
+                .label
+                .as_ref()
+                .is_some_and(|label| !target_columns(document.label_name(label)).is_empty());
         let mut begins = true;
         prose::read(document.words(index), &mut |sentence| {
             if std::mem::take(&mut begins) {
@@ -98,7 +104,8 @@ pub(crate) fn gather(document: &Document, setting: &Setting<'_>) -> Evidence {
             if silent {
                 return;
             }
-            let in_target = |token: usize| targets.contains(&column_of(sentence, token));
+            let in_target =
+                |token: usize| is_target || targets.contains(&column_of(sentence, token));
             evidence.when.extend(passage(
                 document,
                 index,

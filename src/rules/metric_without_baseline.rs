@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 const WORDING: Wording = Wording {
     facet: Facet::Baseline,
     lacks: "does not say where it stands today",
-    label: "this says what to reach: from where?",
+    label: "where does this stand today?",
     example: "from 900 calls a week",
 };
 

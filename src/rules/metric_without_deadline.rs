@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 const WORDING: Wording = Wording {
     facet: Facet::Deadline,
     lacks: "does not say by when",
-    label: "this says what to reach: by when?",
+    label: "by when must this be reached?",
     example: "two weeks after launch",
 };
 

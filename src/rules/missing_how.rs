@@ -64,15 +64,15 @@ fn help(kind: Decision) -> &'static str {
     match kind {
         Decision::Security => {
             "How is it protected, and against whom? What does an attacker gain who gets past it, and who would notice? Answer under `## How`. \
-            For example: \"Tokens are signed with a key that only the login service holds, expire after 10 minutes, and every refusal is logged.\""
+            For example: “Tokens are signed with a key that only the login service holds, expire after 10 minutes, and every refusal is logged.”"
         }
         Decision::Compliance => {
             "How is each demand met, and how does an auditor see that it is? Answer under `## How`. \
-            For example: \"A nightly job deletes invoices after 10 years and writes each deletion to a log that the auditors read.\""
+            For example: “A nightly job deletes invoices after 10 years and writes each deletion to a log that the auditors read.”"
         }
         Decision::Reversible | Decision::Irreversible => {
             "How is it carried out, step by step? How is data carried over, how far can it still be stopped, and what is done if it fails? Answer under `## How`. \
-            For example: \"We copy the table, compare both for a week, then switch over; until then, one flag leads back.\""
+            For example: “We copy the table, compare both for a week, then switch over; until then, one flag leads back.”"
         }
     }
 }

@@ -79,9 +79,20 @@ impl Judge<'_, '_> {
         (emptiness.is_none() && !is_type(words)).then_some(words)
     }
 
+    /// Whether the metadata could not be read because of what stands there: `invalid-metadata` tells.
+    fn is_told(&self, field: &Field<'_>, span: Span) -> bool {
+        let faults = self.proposal.metadata().faults();
+        faults
+            .iter()
+            .any(|fault| fault.text == field.text && fault.span == span)
+    }
+
     /// A day that is in no calendar, or words that are no day where one is asked for.
     fn date(&mut self, field: &Field<'_>) {
         for (words, span) in field.value.scalars() {
+            if self.is_told(field, span) {
+                continue;
+            }
             if let Written::Impossible(why) = dates::read(words) {
                 let message = format!("`{}` is no date: {why}", shown(words));
                 self.report(field, span, message).help(write_day(field));
@@ -203,7 +214,10 @@ impl Judge<'_, '_> {
         } else {
             "Write how long, and from when: `within: 2 weeks of launch`.".to_owned()
         };
-        if is_day || !names_a_time(words) {
+        // `14d after launch` and `P2W` are no English, and spans all the same.
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let is_span = names_a_time(words) || first.parse::<jiff::Span>().is_ok();
+        if is_day || !is_span {
             let message = format!(
                 "`{}` is no span of time under `{}`",
                 shown(words),

@@ -222,3 +222,23 @@ fn what_a_removal_breaks_in_other_proposals_is_told_and_nothing_else_of_them() {
     let outline = sandbox.run(&["outline", "--range", "HEAD~1..", "--format", "json"]);
     assert_eq!(outline.paths(), [""; 0]);
 }
+
+#[test]
+fn an_error_of_which_the_base_only_warned_is_new() {
+    let sandbox = Sandbox::repository();
+    sandbox.file(".wherefore.yaml", "levels: {draft: {missing-when: warn}}\n");
+    let as_status = |status: &str| format!("---\nstatus: {status}\n---\n{}", without("When"));
+    sandbox.file("rfcs/0001-maps.md", as_status("draft"));
+    commit(&sandbox, "a draft");
+    sandbox.file("rfcs/0001-maps.md", as_status("accepted"));
+    let new = short(&sandbox, &["--since", "HEAD", "--new-only"]);
+    assert!(
+        new.stdout.contains("error[missing-when]"),
+        "{}",
+        new.screen()
+    );
+    commit(&sandbox, "accepted");
+    sandbox.file("rfcs/0001-maps.md", as_status("draft"));
+    let new = short(&sandbox, &["--since", "HEAD", "--new-only"]);
+    assert_eq!(new.stdout, "", "{}", new.screen());
+}

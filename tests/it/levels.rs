@@ -309,7 +309,7 @@ fn mistakes_have_their_place_and_the_nearest_right_word() {
         ),
         (
             "overrides: [{paths: a, decision: [security]}]",
-            "there is no kind of decision",
+            "`decision` is one word, not a list",
         ),
         (
             "overrides: [{paths: a, rules: {x: deny}}]",

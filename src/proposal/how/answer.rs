@@ -1,7 +1,7 @@
 //! Whether a proposal says How at all, for readers to whom the detail matters. It takes whatever could be an answer for one.
 
-use super::Role;
 use super::count::words_in;
+use super::{LABELS, Role};
 use crate::proposal::Proposal;
 use crate::proposal::decision::Decision;
 use crate::proposal::document::{BlockKind, Mark};
@@ -82,6 +82,9 @@ fn tells_elsewhere(proposal: &Proposal<'_>, kind: Decision) -> bool {
                 continue;
             }
             here += words;
+            if is_labelled(proposal, section, index) {
+                return true;
+            }
             if leads_back(document.words(index)) {
                 return true;
             }
@@ -95,6 +98,19 @@ fn tells_elsewhere(proposal: &Proposal<'_>, kind: Decision) -> bool {
         }
     }
     told >= LONG_TELLING || steps >= STEPS
+}
+
+/// Whether a label for How opens a block, wherever it stands but where another way or a question is told.
+fn is_labelled(proposal: &Proposal<'_>, section: usize, block: usize) -> bool {
+    let document = proposal.document();
+    let names_how = document.blocks()[block]
+        .label
+        .as_ref()
+        .is_some_and(|label| {
+            let name = document.label_name(label);
+            !label.alone && LABELS.iter().any(|known| known.eq_ignore_ascii_case(name))
+        });
+    names_how && !proposal.zones[section].any(Zones::ASIDE.and(Zones::QUESTIONS))
 }
 
 /// Whether a section is one that experts read for How, whatever else it is.

@@ -206,7 +206,9 @@ fn either(year: i16, first: i16, second: i16, mark: char) -> Option<Written> {
     if let Some(days) = days.reduce(Days::both) {
         return Some(Written::Days(days));
     }
-    let is_certain = YEARS.contains(&year) && first > 0 && second > 0 && mark != '.';
+    // With points it may be a version, unless it could be a day of some month: `31.04.2027`.
+    let is_day = mark != '.' || (first <= 31 && second <= 12);
+    let is_certain = YEARS.contains(&year) && first > 0 && second > 0 && is_day;
     is_certain.then(|| Written::Impossible(NO_SUCH_DAY.to_owned()))
 }
 

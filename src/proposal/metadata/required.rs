@@ -72,15 +72,23 @@ fn read<'a>(proposal: &'a Proposal<'_>) -> Vec<Required<'a>> {
         .collect()
 }
 
+/// Whether a template shows how a date is to be written: `YYYY-MM-DD`.
+fn is_form_of_a_date(words: &str) -> bool {
+    let mut letters = words.chars().filter(char::is_ascii_alphanumeric);
+    let is_form = letters.all(|c| matches!(c, 'Y' | 'y' | 'M' | 'm' | 'D' | 'd'));
+    is_form && words.to_lowercase().contains("yyyy")
+}
+
 fn standing(proposal: &Proposal<'_>, index: usize, value: &Node) -> Standing {
     let scalars = value.scalars();
     let is_stated = |words: &str| {
         let emptiness = proposal.value_emptiness(words);
         // "None" is an answer.
-        matches!(
+        let is_answer = matches!(
             emptiness,
             None | Some(Emptiness::Declined | Emptiness::Question)
-        )
+        );
+        is_answer && !is_form_of_a_date(words)
     };
     if scalars.iter().any(|(words, _)| is_stated(words)) {
         Standing::Stated

@@ -74,7 +74,9 @@ impl Selector {
         if stands == Some(Stands::Folder) {
             return Err(vec![Failure::Unreadable {
                 path: typed.to_owned(),
-                reason: "it is a folder, and another configuration may lie in it".to_owned(),
+                reason:
+                    "it is a folder; name a file in it, which may have a configuration of its own"
+                        .to_owned(),
             }]);
         }
         let folder = path.parent().unwrap_or(&self.root).to_owned();

@@ -56,6 +56,7 @@ fn what_no_calendar_has_is_known_with_its_reason() {
         ("2027/04/31", "April 2027 has 30 days"),
         ("30 February 2027", "February 2027 has 28 days"),
         ("31/02/2027", "no month has such a day"),
+        ("31.02.2027", "no month has such a day"),
         ("2027-02-30 (see the minutes)", "February 2027 has 28 days"),
     ] {
         assert_eq!(read(words), Written::Impossible(why.to_owned()), "{words}");

@@ -81,7 +81,7 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
     (Cue::Weighs, Form::Words, &[
         "alternative", "alternatives", "alternatively", "alternative approach", "other options", "another option", "one option", "the options", "several options",
         "other approaches", "another approach", "other solutions", "another solution", "we considered", "was considered", "were considered", "been considered",
-        "considered and", "we could instead", "could instead", "rejected", "backlog", "can wait", "doing nothing", "do nothing", "status quo", "trade off",
+        "considered and", "we could instead", "could instead", "rejected", "backlog", "can wait", "doing nothing", "do nothing", "did nothing", "not doing anything", "do not do anything", "don't do anything", "status quo", "trade off",
         "trade offs", "tradeoff", "tradeoffs", "downside", "downsides", "drawback", "drawbacks", "why not", "cost of delay", "month of delay", "week of delay", "cost of inaction",
         "cost of not", "opportunity cost", "pros and cons", "in favor of", "in favour of", "opted for", "opted to", "we decided against", "over the alternative",
         "more important than", "more urgent than", "before anything else", "ahead of everything", "nothing else", "no other", "if we do not", "if we don't",
