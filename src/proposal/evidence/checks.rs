@@ -33,6 +33,8 @@ fn step(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
         .or_else(|| watched(sentence))
         .or_else(|| verified(sentence))
         .or_else(|| looked_at_later(sentence))
+        .or_else(|| tried(sentence))
+        .or_else(|| clean_run(sentence))
         .or_else(|| barred(sentence, zones))
 }
 
@@ -90,12 +92,50 @@ fn looked_at_later(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .then(|| looks.at.start.min(time.at.start)..looks.at.end.max(time.at.end))
 }
 
+/// Somebody runs it where it is used: "run the script against production".
+fn tried(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let hit = sentence.of(Cue::Tries).find(|hit| is_act(hit))?;
+    let mut reach = hit.at.end..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
+    let at = reach.find(|at| {
+        matches!(sentence.word(*at), "against" | "on" | "in" | "with")
+            && (at + 1..at + 4).any(|next| sentence.is(next, Cue::Reality))
+    })?;
+    (!is_built(sentence, hit)).then_some(hit.at.start..at + 1)
+}
+
+/// What comes next waits for days without trouble: "after seven nights without a difference".
+fn clean_run(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_period = |at: usize| {
+        sentence.is(at, Cue::Period) || sentence.word(at).trim_end_matches('s') == "night"
+    };
+    let at = (1..sentence.tokens.len())
+        .find(|at| sentence.word(*at) == "without" && is_period(at - 1))?;
+    Some(at - 1..at + 1)
+}
+
 /// A bar that it must reach on the way; where the next step waits for it, a weaker one will do.
 fn barred(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
+    if is_policy(sentence) {
+        return None;
+    }
     let waits = sentence.has(Cue::Condition) && !sentence.measures().is_empty();
     let enough = if waits { TOUCHES } else { ENOUGH };
     let weighed = metric::weigh(sentence, zones, &|_| false);
     (weighed.points >= enough).then_some(0..sentence.tokens.len())
+}
+
+/// Whether all that is counted is how long something is kept or waited for: "supported for at least four releases".
+fn is_policy(sentence: &Sentence<'_>) -> bool {
+    const BARS: [Cue; 4] = [Cue::Unchanged, Cue::Same, Cue::Party, Cue::Success];
+    let is_time = |at: usize| {
+        let is_counted = sentence.times.iter().any(|time| time.at.contains(&at));
+        let mut next = at + 1..at + 4;
+        is_counted || next.any(|at| sentence.is(at, Cue::Period) || sentence.is(at, Cue::Release))
+    };
+    let measures = sentence.measures();
+    !measures.is_empty()
+        && measures.iter().all(|measure| is_time(measure.at.start))
+        && !BARS.into_iter().any(|cue| sentence.has(cue))
 }
 
 /// Whether somebody acts, and no program: "we monitor", "monitoring", not "the controller monitors".
@@ -111,8 +151,9 @@ fn is_built(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 
 /// Whether it is done before anything is built: "evaluate the options".
 fn is_choice(sentence: &Sentence<'_>, hit: &Hit) -> bool {
-    let mut after = hit.at.end..(hit.at.end + BUILT_REACH).min(sentence.tokens.len());
-    after.any(|token| sentence.is(token, Cue::Choice))
+    let end = (hit.at.end + BUILT_REACH).min(sentence.tokens.len());
+    let mut near = hit.at.start.saturating_sub(BUILT_REACH)..end;
+    near.any(|token| sentence.is(token, Cue::Choice))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A level that holds now ("900 a week today"), the near end of a change ("from 9 to 3"), or a comparison with what there is ("within 5% of the
 //! current build"). A change alone ("30% fewer", "no regression") leaves open from where.
 
+pub(super) mod contrast;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -11,8 +12,8 @@ use std::ops::Range;
 
 use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 use tables::{
-    AHEAD, ARROW_REACH, ARTICLES, BESIDE, BOUNDING, COMPARING, FAR, FROM_REACH, IN_WORDS, LEVELS,
-    NEAR, NOT_TODAY, RANGING, THAN_REACH, TO_REACH,
+    AHEAD, ARROW_REACH, ARTICLES, BESIDE, BOUNDING, COMPARING, FAR, FROM_REACH, IN_WORDS, JUDGING,
+    LEVELS, NEAR, NOT_TODAY, RANGING, THAN_REACH, TO_REACH,
 };
 
 /// The tokens that tell where it stands today, numbers included.
@@ -23,8 +24,9 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(|| standing(sentence))
         .or_else(|| baseline(sentence))
         .or_else(|| versus(sentence))
-        .or_else(|| stood(sentence))
+        .or_else(|| before_and_after(sentence))
         .or_else(|| burden(sentence))
+        .or_else(|| contrast::within(sentence))
 }
 
 /// `67 → 0`
@@ -171,6 +173,7 @@ fn versus(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(instead)
         .or_else(|| replaced(sentence))
         .or_else(|| what_it_was(sentence))
+        .or_else(|| than_another(sentence))
         .or_else(|| the_known(sentence))
 }
 
@@ -201,6 +204,40 @@ fn what_it_was(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     Some(at..at + 3)
 }
 
+/// "840 ms before, 250 ms after"
+fn before_and_after(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let closes = |at: usize| is_over(sentence, at + 1) || sentence.word(at + 1) == ".";
+    let says = |words: &[&str]| {
+        (0..sentence.tokens.len()).find_map(|at| {
+            let is_it = words.contains(&sentence.word(at)) && closes(at);
+            let level = behind(sentence, at, ARROW_REACH).filter(|_| is_it)?;
+            Some(level..at + 1)
+        })
+    };
+    let before = says(&["before", "now", "today"])?;
+    says(&["after", "afterwards", "then"]).map(|_| before)
+}
+
+/// "no worse than that of the old parser", "lower than with SQLite", "110% of what it needs": another thing that exists, with the level that it has.
+fn than_another(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_one = |at: &usize| {
+        let (word, next) = (sentence.word(*at), sentence.word(at + 1));
+        let is_noun = |at: usize| {
+            let at = at + usize::from(ARTICLES.contains(&sentence.word(at)));
+            let is_thing = sentence.kind(at) == Some(Kind::Word) && !is_level(sentence, at);
+            is_thing && (at..at + 3).all(|at| !NOT_TODAY.contains(&sentence.word(at)))
+        };
+        let is_that = matches!(next, "that" | "those") && sentence.word(at + 2) == "of";
+        let is_judged = JUDGING.contains(&sentence.word_before(*at));
+        word == "than" && is_that
+            || word == "than" && matches!(next, "with" | "under") && is_noun(at + 2)
+            || word == "than" && is_judged && is_noun(at + 1)
+            || word == "of" && next == "what"
+    };
+    let at = (0..sentence.tokens.len()).find(is_one)?;
+    Some(at..at + 2)
+}
+
 /// "the 900 calls we get a week"
 fn the_known(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_known = |at: &usize| {
@@ -214,10 +251,13 @@ fn the_known(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 }
 
 /// "The mean was 4 minutes", "it sits at 12%", "(was 14)"
-fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+pub(super) fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let beside = sentence.of(Cue::Stood).find_map(|hit| {
         let is_was = matches!(sentence.word(hit.at.start), "was" | "were");
-        let level = ahead(sentence, hit.at.end, BESIDE).filter(|_| is_was && !wishes(sentence))?;
+        // "Teams that were never funded" are of a kind.
+        let is_kind = matches!(sentence.word_before(hit.at.start), "that" | "which" | "who");
+        let is_fact = is_was && !is_kind && !wishes(sentence);
+        let level = ahead(sentence, hit.at.end, BESIDE).filter(|_| is_fact)?;
         Some(hit.at.start..level + 1)
     });
     beside.or_else(|| told_with(sentence, Cue::Stood))
@@ -282,7 +322,13 @@ fn burden(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 fn is_compared(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = without_article(sentence, at);
     let lead = sentence.word(before);
-    let compares = COMPARING.contains(&lead) && sentence.word_before(before) != "such";
+    // "As fast as before", not "paid as before".
+    let is_pair = || {
+        let near = before.saturating_sub(THAN_REACH)..before;
+        near.into_iter()
+            .any(|at| matches!(sentence.word(at), "as" | "same" | "equally"))
+    };
+    let compares = COMPARING.contains(&lead) && (lead != "as" || is_pair());
     if before < at && (compares || sentence.is(before, Cue::Versus)) {
         return true;
     }
@@ -312,8 +358,8 @@ fn without_article(sentence: &Sentence<'_>, at: usize) -> usize {
 /// The first level behind a token, in its clause; what stands in parentheses in between is passed over.
 fn ahead(sentence: &Sentence<'_>, at: usize, reach: usize) -> Option<usize> {
     const LEADS: &[&str] = &[",", "(", ":", "=", "~", "≈", "—", "–"];
-    let mut next = at;
-    while next < at + reach {
+    let (mut next, mut end) = (at, at + reach);
+    while next < end {
         if is_level(sentence, next) {
             return Some(next);
         }
@@ -325,11 +371,13 @@ fn ahead(sentence: &Sentence<'_>, at: usize, reach: usize) -> Option<usize> {
         if is_wish || !goes_on && is_over(sentence, next) {
             return None;
         }
-        next = if is_aside {
+        let after = if is_aside {
             (next..next + FAR).find(|close| sentence.word(*close) == ")")? + 1
         } else {
             next + 1
         };
+        end += after - next - 1;
+        next = after;
     }
     None
 }

@@ -13,8 +13,8 @@ use std::ops::Range;
 use crate::proposal::prose::{Cue, Kind, Sentence, Time, TimeKind};
 use spans::{is_adjective, is_level, is_span_to_come, lasts};
 use tables::{
-    AMOUNTS, ANCHOR_REACH, ARTICLES, BY, CALENDAR, EDGES, FEW_WORDS, IN, MARKS, NAMED_BY_DATE,
-    NEXT_LEADS, NOT_A_DAY, SINCE,
+    AMOUNTS, ANCHOR_REACH, ANNOUNCING, ARTICLES, BY, CALENDAR, EDGES, FEASTS, FEW_WORDS, HAPPENING,
+    IN, MARKS, NAMED_BY_DATE, NEXT_LEADS, NOT_A_DAY, SINCE,
 };
 
 /// The tokens that say by when. A time that stands with no bar, and with nobody who looks, is of something else.
@@ -33,6 +33,7 @@ pub(super) fn find_in_name(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let time = sentence.times.iter().find(counts);
     time.map(|time| time.at.clone())
         .or_else(|| event(sentence))
+        .or_else(|| period_after(sentence))
         .or_else(|| next(sentence))
         .or_else(|| hours(sentence))
         .or_else(|| year_end(sentence))
@@ -78,11 +79,16 @@ fn is_tied(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
 
 /// Whether a name, such as the head of a column, is a span and little else: `30 days`, `Target (6 months)`.
 pub(super) fn is_named(sentence: &Sentence<'_>) -> bool {
+    // "v2" beside "v1" is the thing as it becomes, "2.1" a release.
+    let is_generation = |time: &Time| {
+        time.kind == TimeKind::Version && !sentence.word(time.at.end - 1).contains('.')
+    };
     let is_span = |time: &Time| {
         matches!(
             time.kind,
             TimeKind::Frame | TimeKind::Version | TimeKind::Release
         ) && !is_adjective(sentence, time)
+            && !is_generation(time)
             && !lasts(sentence, time)
     };
     sentence.length() <= 4 && sentence.times.iter().any(is_span)
@@ -91,7 +97,7 @@ pub(super) fn is_named(sentence: &Sentence<'_>) -> bool {
 /// `by 2027-03-15`, `(Q3 2027)`, `by the end of the year`; not "the level of March 2026", "900 in March, as measured".
 fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let start = time.at.start;
-    if BY.contains(&lead(sentence, start)) {
+    if BY.contains(&lead(sentence, start)) || is_announced(sentence, start) {
         return true;
     }
     if sentence.word(start) == "following" || is_bare_name(sentence, time) {
@@ -116,6 +122,14 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let is_name = sentence.kind(time.at.end) == Some(Kind::Word)
         && NAMED_BY_DATE.contains(&sentence.word(time.at.end));
     is_edge || !says(SINCE) && !is_name && !looks_back(sentence, &time.at)
+}
+
+/// "The deadline for all of them is 30 June."
+fn is_announced(sentence: &Sentence<'_>, start: usize) -> bool {
+    let clause = (0..start).rev().take_while(|at| !is_clause_end(sentence, *at));
+    clause
+        .take(REACH)
+        .any(|at| ANNOUNCING.contains(&sentence.word(at)))
 }
 
 /// A year in parentheses that may be any number, `(2048)`; capitals that may be any name, `SEP`.
@@ -154,11 +168,15 @@ fn is_release_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let lead = lead(sentence, time.at.start);
     let is_release = time.kind == TimeKind::Release || sentence.is(time.at.start, Cue::Release);
     // "The 0.9.x line" is a place.
-    let is_name = time.kind == TimeKind::Version && sentence.kind(time.at.end) == Some(Kind::Word);
+    // "At v2.0 GA" is a day.
+    let is_staged = sentence.is(time.at.end, Cue::Launch);
+    let is_name = time.kind == TimeKind::Version
+        && sentence.kind(time.at.end) == Some(Kind::Word)
+        && !is_staged;
     let is_bare = time.at.len() == 1 && !is_name;
     BY.contains(&lead)
         || lead == "within" && is_release
-        || (is_release || is_bare) && matches!(lead, "in" | "with" | "at")
+        || (is_release || is_bare || is_staged) && matches!(lead, "in" | "with" | "at")
 }
 
 /// "72 hours after the launch": hours count only from a day that everyone knows.
@@ -181,20 +199,45 @@ fn hours(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 fn event(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     (0..sentence.tokens.len()).find_map(|start| {
         let word = sentence.word(start);
-        let is_lead = BY.contains(&word) || word == "at";
+        // "End of pilot: …"
+        let opens = start == 0 && EDGES.contains(&word);
+        let is_lead = BY.contains(&word) || word == "at" || opens;
         if !is_lead {
             return None;
         }
         let skipped = (start + 1..start + 6)
-            .take_while(|at| ARTICLES.contains(&sentence.word(*at)))
+            .take_while(|at| {
+                ARTICLES.contains(&sentence.word(*at)) || sentence.is(*at, Cue::Several)
+            })
             .count();
         let at = start + 1 + skipped;
-        let is_end = (start + 1..at).any(|at| EDGES.contains(&sentence.word(at)));
+        let is_end = (start..at).any(|at| EDGES.contains(&sentence.word(at)));
         let is_event = sentence.is(at, Cue::Launch) && matches!(word, "by" | "before" | "until");
         let is_day = matches!(sentence.word(at), "launch" | "ga" | "release") && word == "at";
         let is_span = sentence.is(at, Cue::Span) && (is_end || word == "after" && skipped > 0);
         (is_event || is_day || is_span).then_some(start..at + 1)
     })
+}
+
+/// "in the quarter after launch", "by the time 3.0 ships", "by Christmas"
+fn period_after(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let happens = |from: usize| {
+        (from..from + ANCHOR_REACH)
+            .take_while(|at| !is_mark(sentence, *at))
+            .any(|at| HAPPENING.into_iter().any(|cue| sentence.is(at, cue)))
+    };
+    let is_one = |at: &usize| {
+        let lead = lead(sentence, *at);
+        let is_period = sentence.word_before(*at) == "the"
+            && sentence.is(*at, Cue::Period)
+            && matches!(sentence.word(at + 1), "after" | "following")
+            && happens(at + 2);
+        let is_time = sentence.word(*at) == "time" && BY.contains(&lead) && happens(at + 1);
+        let is_feast = FEASTS.contains(&sentence.word(*at)) && BY.contains(&lead);
+        is_period || is_time || is_feast
+    };
+    let at = (0..sentence.tokens.len()).find(is_one)?;
+    Some(at..at + 1)
 }
 
 /// "In the next audit", "the next two elections"; what programs do next is no day.
@@ -266,7 +309,8 @@ fn lead<'a>(sentence: &'a Sentence<'_>, start: usize) -> &'a str {
 
 /// Whether the clause around tells what was.
 fn looks_back(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
-    const BACK: [Cue; 5] = [
+    const BACK: [Cue; 6] = [
+        Cue::Stood,
         Cue::Today,
         Cue::Past,
         Cue::Found,
@@ -279,10 +323,33 @@ fn looks_back(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
         .chain(after)
         .take(REACH)
         .any(|at| BACK.into_iter().any(|cue| sentence.is(at, cue)))
+        || is_of_past_window(sentence)
+}
+
+/// "Averages over the last eight weeks, without the incident in February": what the numbers were taken from. A bar is none.
+fn is_of_past_window(sentence: &Sentence<'_>) -> bool {
+    const BARS: [Cue; 4] = [Cue::Bar, Cue::Comparator, Cue::Wish, Cue::Change];
+    let is_window = |time: &Time| {
+        time.kind == TimeKind::Frame
+            && matches!(sentence.word_before(time.at.start), "last" | "past" | "previous")
+    };
+    let is_last = |at: usize| {
+        matches!(sentence.word(at), "last" | "past" | "previous")
+            && (at + 1..at + 3).any(|next| sentence.is(next, Cue::Period))
+    };
+    let looks = sentence.times.iter().any(is_window) || (0..sentence.tokens.len()).any(is_last);
+    looks && !BARS.into_iter().any(|cue| sentence.has(cue))
 }
 
 /// How many tokens of a clause are looked at.
 const REACH: usize = 24;
+
+fn is_clause_end(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(
+        sentence.kind(at),
+        None | Some(Kind::Mark(';' | '.' | '\t' | '|'))
+    )
+}
 
 fn is_mark(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(

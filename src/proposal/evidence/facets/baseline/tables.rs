@@ -55,7 +55,25 @@ pub(super) const LEVELS: &[&str] = &[
 ];
 
 /// Before "from" and a level these tell of a range, not of a change.
-pub(super) const RANGING: &[&str] = &["range", "ranges", "ranging", "scale", "values", "anywhere"];
+pub(super) const RANGING: &[&str] = &["range", "ranges", "ranging", "scale", "values", "anywhere", "anything"];
 
 /// After these in "compared to", nothing there is today is meant.
-pub(super) const NOT_TODAY: &[&str] = &["target", "targets", "goal", "expected", "total", "all"];
+pub(super) const NOT_TODAY: &[&str] = &[
+    "target", "targets", "goal", "goals", "expected", "total", "all", "limit", "limits", "threshold",
+    "budget", "acceptable", "necessary", "needed", "usual", "normal", "allowed", "agreed", "specified",
+    "configured", "given",
+];
+
+/// Before "than" these judge one thing by another: "no slower than the C version".
+pub(super) const JUDGING: &[&str] = &["worse", "better", "slower", "faster"];
+
+/// Words of a wish, as far as a level may follow them.
+pub(super) const WANTS: &[&str] = &[
+    "want", "aim", "aims", "goal", "target", "should", "must", "hope", "like", "objective", "need",
+    "ambition",
+];
+
+/// Words of what somebody may do, and of what is no fact.
+pub(super) const ALLOWING: &[&str] = &[
+    "can", "may", "might", "could", "allows", "allow", "supports", "accepts", "limit", "budget",
+];
