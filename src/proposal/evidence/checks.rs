@@ -14,6 +14,16 @@ const BUILT_REACH: usize = 4;
 /// How far after its verb the thing may stand that is checked, in tokens.
 const OBJECT_REACH: usize = 10;
 
+/// What is done with a thing that did not work.
+const WITHDRAWING: &[&str] = &[
+    "rollback", "revert", "reverted", "abort", "stop", "pause", "halt", "withdraw", "disable",
+];
+
+/// Before "test" these make it one of whoever builds it.
+const MAKERS_TESTS: &[&str] = &[
+    "load", "stress", "unit", "integration", "regression", "performance", "acceptance", "smoke",
+];
+
 /// The words of a block or heading that state a check; a range of its bytes.
 pub(crate) fn stated_in(words: &str, zones: Zones) -> Option<Range<usize>> {
     let mut found = None;
@@ -35,6 +45,8 @@ fn step(sentence: &Sentence<'_>, zones: Zones) -> Option<Range<usize>> {
         .or_else(|| looked_at_later(sentence))
         .or_else(|| tried(sentence))
         .or_else(|| clean_run(sentence))
+        .or_else(|| asked(sentence))
+        .or_else(|| withdrawn(sentence))
         .or_else(|| barred(sentence, zones))
 }
 
@@ -70,11 +82,21 @@ fn watched(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 fn verified(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_outcome = |hit: &Hit| {
         let mut reach = hit.at.start..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
-        reach.any(|token| sentence.is(token, Cue::Outcome))
+        let asks = |token: usize| {
+            matches!(sentence.word(token), "whether" | "if")
+                && (token..token + BUILT_REACH + 2)
+                    .any(|at| sentence.is(at, Cue::Measure) || sentence.is(at, Cue::Change))
+        };
+        reach.any(|token| sentence.is(token, Cue::Outcome) || asks(token))
     };
+    let is_of_makers = |hit: &Hit| MAKERS_TESTS.contains(&sentence.word_before(hit.at.start));
     let mut hits = sentence.of(Cue::Verify);
     let hit = hits.find(|hit| {
-        is_act(hit) && is_outcome(hit) && !is_built(sentence, hit) && !sentence.has(Cue::Paper)
+        is_act(hit)
+            && is_outcome(hit)
+            && !is_of_makers(hit)
+            && !is_built(sentence, hit)
+            && !sentence.has(Cue::Paper)
     })?;
     Some(hit.at.clone())
 }
@@ -96,11 +118,47 @@ fn looked_at_later(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 fn tried(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let hit = sentence.of(Cue::Tries).find(|hit| is_act(hit))?;
     let mut reach = hit.at.end..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
-    let at = reach.find(|at| {
-        matches!(sentence.word(*at), "against" | "on" | "in" | "with")
-            && (at + 1..at + 4).any(|next| sentence.is(next, Cue::Reality))
-    })?;
+    let is_tried = sentence.word(hit.at.start).starts_with("tr");
+    let is_where = |at: usize| {
+        let word = sentence.word(at);
+        let real = || (at + 1..at + 4).any(|next| sentence.is(next, Cue::Reality));
+        word == "against" && real() || is_tried && matches!(word, "on" | "with") && real()
+    };
+    // "Two clinics try it for a month."
+    let is_it = matches!(sentence.word(hit.at.end), "it" | "them" | "this");
+    let lasts = |at: usize| {
+        let mut times = sentence.times.iter();
+        is_it
+            && sentence.word(at) == "for"
+            && times.any(|time| time.kind == TimeKind::Frame && time.at.start == at + 1)
+    };
+    let at = reach.find(|at| is_where(*at) || lasts(*at))?;
     (!is_built(sentence, hit)).then_some(hit.at.start..at + 1)
+}
+
+/// "Ask the coaches what they would change"
+fn asked(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_question = |at: usize| matches!(sentence.word(at), "what" | "whether" | "how" | "if");
+    let is_asked = |at: &usize| {
+        matches!(sentence.word(*at), "ask" | "asking" | "interview")
+            && (at + 2..at + OBJECT_REACH).any(is_question)
+    };
+    let at = (0..sentence.tokens.len()).find(is_asked)?;
+    (!sentence.has(Cue::Paper)).then_some(at..at + 1)
+}
+
+/// "We roll it back if error rates rise"
+fn withdrawn(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_if = |at: &usize| matches!(sentence.word(*at), "if" | "when" | "unless");
+    let at = (0..sentence.tokens.len()).find(is_if)?;
+    let is_undone = |at: usize| {
+        WITHDRAWING.contains(&sentence.word(at))
+            || sentence.word(at) == "back" && (at.saturating_sub(3)..at).any(|at| matches!(sentence.word(at), "roll" | "rolled" | "go" | "switch" | "fall"))
+    };
+    let end = (at + OBJECT_REACH).min(sentence.tokens.len());
+    let is_measured = (at..end).any(|at| sentence.is(at, Cue::Measure) || sentence.is(at, Cue::Outcome));
+    let is_near = (0..sentence.tokens.len()).any(is_undone);
+    (is_measured && is_near).then_some(at..at + 1)
 }
 
 /// What comes next waits for days without trouble: "after seven nights without a difference".

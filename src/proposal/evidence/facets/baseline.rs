@@ -13,7 +13,7 @@ use std::ops::Range;
 use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 use tables::{
     AHEAD, ARROW_REACH, ARTICLES, BESIDE, BOUNDING, COMPARING, FAR, FROM_REACH, IN_WORDS, JUDGING,
-    LEVELS, NEAR, NOT_TODAY, RANGING, THAN_REACH, TO_REACH,
+    LEVELS, NEAR, NO_LEVELS, NOT_TODAY, RANGING, THAN_REACH, TO_REACH,
 };
 
 /// The tokens that tell where it stands today, numbers included.
@@ -25,6 +25,7 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(|| baseline(sentence))
         .or_else(|| versus(sentence))
         .or_else(|| before_and_after(sentence))
+        .or_else(|| dated(sentence))
         .or_else(|| burden(sentence))
         .or_else(|| contrast::within(sentence))
 }
@@ -115,7 +116,9 @@ fn standing(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let is_past = word == "last" && sentence.is(at.end, Cue::Period) && !is_window;
         let has_level = matches!(word, "current" | "status") || is_past;
         let reach = if wishes(sentence) { AHEAD + 1 } else { FAR };
-        let level = ahead(sentence, at.end, reach).filter(|_| has_level)?;
+        // "The current user" is whoever it is.
+        let is_one_of_many = NO_LEVELS.contains(&sentence.word(at.end));
+        let level = ahead(sentence, at.end, reach).filter(|_| has_level && !is_one_of_many)?;
         Some(at.start..level + 1)
     })
 }
@@ -202,6 +205,31 @@ fn what_it_was(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     };
     let at = (0..sentence.tokens.len()).find(is_so)?;
     Some(at..at + 3)
+}
+
+/// "12 days as of May", "99.8% (99.1% in May)"
+fn dated(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let mut dates = sentence
+        .times
+        .iter()
+        .filter(|time| time.kind == TimeKind::Date);
+    dates.find_map(|date| {
+        let start = date.at.start;
+        let is_as_of = start > 1 && sentence.word(start - 1) == "of" && sentence.word(start - 2) == "as";
+        let open = (start.saturating_sub(NEAR)..start)
+            .find(|at| sentence.word(*at) == "(" && sentence.word(date.at.end) == ")");
+        let is_aside = open.is_some_and(|open| {
+            is_level(sentence, open + 1) && open > 0 && is_level(sentence, open - 1)
+        });
+        let level = if is_as_of {
+            behind(sentence, start, NEAR).or_else(|| ahead(sentence, date.at.end, NEAR))?
+        } else if is_aside {
+            open? + 1
+        } else {
+            return None;
+        };
+        Some(level.min(start)..date.at.end.max(level + 1))
+    })
 }
 
 /// "840 ms before, 250 ms after"

@@ -13,7 +13,7 @@ use std::ops::Range;
 use crate::proposal::prose::{Cue, Kind, Sentence, Time, TimeKind};
 use spans::{is_adjective, is_level, is_span_to_come, lasts};
 use tables::{
-    AMOUNTS, ANCHOR_REACH, ANNOUNCING, ARTICLES, BY, CALENDAR, EDGES, FEASTS, FEW_WORDS, HAPPENING,
+    AMOUNTS, ANCHOR_REACH, ANNOUNCING, ARTICLES, ASIDE_REACH, BY, CALENDAR, EDGES, FEASTS, FEW_WORDS, HAPPENING,
     IN, MARKS, NAMED_BY_DATE, NEXT_LEADS, NOT_A_DAY, SINCE,
 };
 
@@ -97,10 +97,16 @@ pub(super) fn is_named(sentence: &Sentence<'_>) -> bool {
 /// `by 2027-03-15`, `(Q3 2027)`, `by the end of the year`; not "the level of March 2026", "900 in March, as measured".
 fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let start = time.at.start;
+    // "By the next working day": of whatever happens, every time.
+    if sentence.word(time.at.end - 1) == "day" {
+        return false;
+    }
     if BY.contains(&lead(sentence, start)) || is_announced(sentence, start) {
         return true;
     }
-    if sentence.word(start) == "following" || is_bare_name(sentence, time) {
+    if sentence.word(start) == "following"
+        || is_of_then(sentence, time)
+        || is_bare_name(sentence, time) {
         return false;
     }
     // A day stands before its month.
@@ -130,6 +136,15 @@ fn is_announced(sentence: &Sentence<'_>, start: usize) -> bool {
     clause
         .take(REACH)
         .any(|at| ANNOUNCING.contains(&sentence.word(at)))
+}
+
+/// "99.8% (99.1% in May)": what it was then.
+fn is_of_then(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let open = time.at.start.saturating_sub(ASIDE_REACH)..time.at.start;
+    let is_number = |at: usize| sentence.kind(at) == Some(Kind::Number);
+    open.into_iter().any(|at| {
+        sentence.word(at) == "(" && is_number(at + 1) && at > 0 && (is_number(at - 1))
+    }) && sentence.word(time.at.end) == ")"
 }
 
 /// A year in parentheses that may be any number, `(2048)`; capitals that may be any name, `SEP`.
@@ -328,7 +343,7 @@ fn looks_back(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
 
 /// "Averages over the last eight weeks, without the incident in February": what the numbers were taken from. A bar is none.
 fn is_of_past_window(sentence: &Sentence<'_>) -> bool {
-    const BARS: [Cue; 4] = [Cue::Bar, Cue::Comparator, Cue::Wish, Cue::Change];
+    const BARS: [Cue; 3] = [Cue::Bar, Cue::Wish, Cue::Change];
     let is_window = |time: &Time| {
         time.kind == TimeKind::Frame
             && matches!(sentence.word_before(time.at.start), "last" | "past" | "previous")

@@ -43,14 +43,13 @@ fn parts(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn fact_in(sentence: &Sentence<'_>, clause: Range<usize>) -> Option<Range<usize>> {
-    const OTHER: [Cue; 7] = [
+    const OTHER: [Cue; 6] = [
         Cue::Bar,
         Cue::Gate,
         Cue::Wish,
         Cue::Future,
         Cue::Success,
         Cue::Runs,
-        Cue::Change,
     ];
     let is_other = |at: usize| {
         ALLOWING.contains(&sentence.word(at)) || OTHER.into_iter().any(|cue| sentence.is(at, cue))

@@ -64,6 +64,12 @@ pub(super) const NOT_TODAY: &[&str] = &[
     "configured", "given",
 ];
 
+/// After "current" these name whatever a program is at.
+pub(super) const NO_LEVELS: &[&str] = &[
+    "user", "page", "tab", "window", "session", "row", "line", "selection", "directory", "folder",
+    "branch", "item", "step", "file", "thread", "context", "position", "tenant",
+];
+
 /// Before "than" these judge one thing by another: "no slower than the C version".
 pub(super) const JUDGING: &[&str] = &["worse", "better", "slower", "faster"];
 

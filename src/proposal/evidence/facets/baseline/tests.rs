@@ -4,7 +4,7 @@ use crate::proposal::prose;
 fn stands(words: &str) -> bool {
     let mut stands = false;
     prose::read(words, &mut |sentence| {
-        stands |= find(sentence).is_some() || fact(sentence).is_some();
+        stands |= find(sentence).is_some() || stood(sentence).is_some() || fact(sentence).is_some();
     });
     stands
 }

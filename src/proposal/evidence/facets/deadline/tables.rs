@@ -141,6 +141,9 @@ pub(super) const LASTING: &[&str] = &[
 /// Words that say that the day which follows is one to come.
 pub(super) const ANNOUNCING: &[&str] = &["deadline", "due", "deadlines"];
 
+/// How far before its date a parenthesis may open.
+pub(super) const ASIDE_REACH: usize = 6;
+
 /// Days that everyone knows by name.
 pub(super) const FEASTS: &[&str] = &["christmas", "easter", "thanksgiving", "diwali", "eid"];
 
