@@ -19,9 +19,39 @@ const WITHDRAWING: &[&str] = &[
     "rollback", "revert", "reverted", "abort", "stop", "pause", "halt", "withdraw", "disable",
 ];
 
+/// What a tool works on: running it there proves nothing.
+const STORES: &[&str] = &[
+    "database",
+    "databases",
+    "db",
+    "data",
+    "code",
+    "schema",
+    "environment",
+];
+
+/// Who looks, where it is no program.
+const LOOKERS: &[&str] = &[
+    "group",
+    "team",
+    "board",
+    "committee",
+    "council",
+    "we",
+    "leads",
+    "users",
+];
+
 /// Before "test" these make it one of whoever builds it.
 const MAKERS_TESTS: &[&str] = &[
-    "load", "stress", "unit", "integration", "regression", "performance", "acceptance", "smoke",
+    "load",
+    "stress",
+    "unit",
+    "integration",
+    "regression",
+    "performance",
+    "acceptance",
+    "smoke",
 ];
 
 /// The words of a block or heading that state a check; a range of its bytes.
@@ -72,9 +102,9 @@ fn feedback(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 
 /// Somebody watches how it fares.
 fn watched(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let hit = sentence
-        .of(Cue::Watch)
-        .find(|hit| is_act(hit) && !is_built(sentence, hit) && !is_choice(sentence, hit))?;
+    let hit = sentence.of(Cue::Watch).find(|hit| {
+        is_act(sentence, hit) && !is_built(sentence, hit) && !is_choice(sentence, hit)
+    })?;
     Some(hit.at.clone())
 }
 
@@ -89,10 +119,14 @@ fn verified(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         };
         reach.any(|token| sentence.is(token, Cue::Outcome) || asks(token))
     };
-    let is_of_makers = |hit: &Hit| MAKERS_TESTS.contains(&sentence.word_before(hit.at.start));
+    let is_of_makers = |hit: &Hit| {
+        let mut after = hit.at.end..hit.at.end + BUILT_REACH;
+        MAKERS_TESTS.contains(&sentence.word_before(hit.at.start))
+            || after.any(|at| sentence.word(at) == "staging")
+    };
     let mut hits = sentence.of(Cue::Verify);
     let hit = hits.find(|hit| {
-        is_act(hit)
+        is_act(sentence, hit)
             && is_outcome(hit)
             && !is_of_makers(hit)
             && !is_built(sentence, hit)
@@ -116,12 +150,15 @@ fn looked_at_later(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 
 /// Somebody runs it where it is used: "run the script against production".
 fn tried(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let hit = sentence.of(Cue::Tries).find(|hit| is_act(hit))?;
+    let hit = sentence.of(Cue::Tries).find(|hit| is_act(sentence, hit))?;
     let mut reach = hit.at.end..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
     let is_tried = sentence.word(hit.at.start).starts_with("tr");
     let is_where = |at: usize| {
         let word = sentence.word(at);
-        let real = || (at + 1..at + 4).any(|next| sentence.is(next, Cue::Reality));
+        let real = || {
+            let is_store = |at: usize| STORES.contains(&sentence.word(at));
+            (at + 1..at + 4).any(|next| sentence.is(next, Cue::Reality) && !is_store(next + 1))
+        };
         word == "against" && real() || is_tried && matches!(word, "on" | "with") && real()
     };
     // "Two clinics try it for a month."
@@ -141,7 +178,8 @@ fn asked(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_question = |at: usize| matches!(sentence.word(at), "what" | "whether" | "how" | "if");
     let is_asked = |at: &usize| {
         matches!(sentence.word(*at), "ask" | "asking" | "interview")
-            && (at + 2..at + OBJECT_REACH).any(is_question)
+            && (at + 2..at + OBJECT_REACH)
+                .any(|at| is_question(at) && sentence.word(at + 1) != "to")
     };
     let at = (0..sentence.tokens.len()).find(is_asked)?;
     (!sentence.has(Cue::Paper)).then_some(at..at + 1)
@@ -153,12 +191,20 @@ fn withdrawn(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let at = (0..sentence.tokens.len()).find(is_if)?;
     let is_undone = |at: usize| {
         WITHDRAWING.contains(&sentence.word(at))
-            || sentence.word(at) == "back" && (at.saturating_sub(3)..at).any(|at| matches!(sentence.word(at), "roll" | "rolled" | "go" | "switch" | "fall"))
+            || sentence.word(at) == "back"
+                && (at.saturating_sub(3)..at).any(|at| {
+                    matches!(
+                        sentence.word(at),
+                        "roll" | "rolled" | "go" | "switch" | "fall"
+                    )
+                })
     };
     let end = (at + OBJECT_REACH).min(sentence.tokens.len());
-    let is_measured = (at..end).any(|at| sentence.is(at, Cue::Measure) || sentence.is(at, Cue::Outcome));
+    let is_measured =
+        (at..end).any(|at| sentence.is(at, Cue::Measure) || sentence.is(at, Cue::Outcome));
+    let is_bound = (at..end).any(|at| sentence.is(at, Cue::Comparator));
     let is_near = (0..sentence.tokens.len()).any(is_undone);
-    (is_measured && is_near).then_some(at..at + 1)
+    ((is_measured || is_bound) && is_near).then_some(at..at + 1)
 }
 
 /// What comes next waits for days without trouble: "after seven nights without a difference".
@@ -197,8 +243,8 @@ fn is_policy(sentence: &Sentence<'_>) -> bool {
 }
 
 /// Whether somebody acts, and no program: "we monitor", "monitoring", not "the controller monitors".
-fn is_act(hit: &Hit) -> bool {
-    hit.tense != Tense::Present
+fn is_act(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    hit.tense != Tense::Present || LOOKERS.contains(&sentence.word_before(hit.at.start))
 }
 
 /// Whether it is a thing to build: "add monitoring", "an evaluation framework".

@@ -376,7 +376,9 @@ mod debug {
 
     #[test]
     fn debug() {
-        let Ok(path) = std::env::var("DEBUG_SENTENCES") else { return };
+        let Ok(path) = std::env::var("DEBUG_SENTENCES") else {
+            return;
+        };
         for line in std::fs::read_to_string(path).unwrap().lines() {
             let mut said = String::new();
             tell(line, Mood::Told, &mut |facet, at| {
@@ -384,9 +386,15 @@ mod debug {
                     said += &format!("  {facet:?} <{}>", &line[at]);
                 }
             });
-            let check = crate::proposal::evidence::checks::stated_in(line, crate::proposal::evidence::zones::Zones::PLAN);
+            let check = crate::proposal::evidence::checks::stated_in(
+                line,
+                crate::proposal::evidence::zones::Zones::PLAN,
+            );
             let check = check.map_or("", |at| &line[at]);
-            println!("{line}\n     {said} CHECK<{}>", check.chars().take(60).collect::<String>());
+            println!(
+                "{line}\n     {said} CHECK<{}>",
+                check.chars().take(60).collect::<String>()
+            );
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A level that holds now ("900 a week today"), the near end of a change ("from 9 to 3"), or a comparison with what there is ("within 5% of the
 //! current build"). A change alone ("30% fewer", "no regression") leaves open from where.
 
+mod compared;
 pub(super) mod contrast;
 mod tables;
 #[cfg(test)]
@@ -12,8 +13,8 @@ use std::ops::Range;
 
 use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 use tables::{
-    AHEAD, ARROW_REACH, ARTICLES, BESIDE, BOUNDING, COMPARING, FAR, FROM_REACH, IN_WORDS, JUDGING,
-    LEVELS, NEAR, NO_LEVELS, NOT_TODAY, RANGING, THAN_REACH, TO_REACH,
+    AHEAD, ARROW_REACH, ARTICLES, BESIDE, BOUNDING, COMPARING, FAR, FROM_REACH, IN_WORDS, LEVELS,
+    NEAR, NO_LEVELS, RANGING, THAN_REACH, TO_REACH,
 };
 
 /// The tokens that tell where it stands today, numbers included.
@@ -23,7 +24,7 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(|| today(sentence))
         .or_else(|| standing(sentence))
         .or_else(|| baseline(sentence))
-        .or_else(|| versus(sentence))
+        .or_else(|| compared::find(sentence))
         .or_else(|| before_and_after(sentence))
         .or_else(|| dated(sentence))
         .or_else(|| burden(sentence))
@@ -63,7 +64,11 @@ fn from(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let last = level? + 1;
         let ranges = RANGING.contains(&sentence.word_before(from));
         let near = from.saturating_sub(ARROW_REACH)..from;
-        let turns = near.into_iter().any(|at| sentence.is(at, Cue::Change));
+        let turns = near
+            .into_iter()
+            .any(|at| sentence.is(at, Cue::Change) || matches!(sentence.word(at), "up" | "down"));
+        // "From 5 to 10 people take part."
+        let ranges = ranges || from == 0 && !sentence.has(Cue::Change);
         // "From zero to hero": in words it needs a verb.
         let is_number = sentence.kind(last - 1) == Some(Kind::Number);
         let has_end = is_number && has_end(sentence, last);
@@ -118,7 +123,9 @@ fn standing(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let reach = if wishes(sentence) { AHEAD + 1 } else { FAR };
         // "The current user" is whoever it is.
         let is_one_of_many = NO_LEVELS.contains(&sentence.word(at.end));
-        let level = ahead(sentence, at.end, reach).filter(|_| has_level && !is_one_of_many)?;
+        // "As measured last month, 18%"
+        let end = at.end + usize::from(is_past);
+        let level = ahead(sentence, end, reach).filter(|_| has_level && !is_one_of_many)?;
         Some(at.start..level + 1)
     })
 }
@@ -146,67 +153,6 @@ fn baseline(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     })
 }
 
-/// "compared with the first two rounds", "parity with Relay", "vs. 2+ hours", "instead of 4 hours"
-fn versus(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let clause = |from: usize| {
-        (from..from + FROM_REACH).take_while(move |at| *at == from || !is_over(sentence, *at))
-    };
-    let compared = sentence.of(Cue::Versus).find_map(|hit| {
-        let mut other = clause(hit.at.end);
-        let is_other = other.any(|at| NOT_TODAY.contains(&sentence.word(at)));
-        let is_something = matches!(
-            sentence.kind(hit.at.end),
-            Some(Kind::Word | Kind::Number | Kind::Code)
-        );
-        let level = clause(hit.at.end).find(|at| is_level(sentence, *at));
-        (is_something && !is_other)
-            .then(|| hit.at.start..level.map_or(hit.at.end, |level| level + 1))
-    });
-    let instead = || {
-        sentence.of(Cue::Instead).find_map(|hit| {
-            let tells = |at: &usize| {
-                let cues = [Cue::Today, Cue::Standing, Cue::Baseline];
-                is_level(sentence, *at) || cues.into_iter().any(|cue| sentence.is(*at, cue))
-            };
-            let level = clause(hit.at.end).find(tells)?;
-            Some(hit.at.start..level + 1)
-        })
-    };
-    compared
-        .or_else(instead)
-        .or_else(|| replaced(sentence))
-        .or_else(|| what_it_was(sentence))
-        .or_else(|| than_another(sentence))
-        .or_else(|| the_known(sentence))
-}
-
-/// "in 5 minutes instead of 2 hours", "2 days instead of 5"
-fn replaced(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let hit = sentence.of(Cue::Replaced).next()?;
-    let measures = sentence.measures();
-    let near = |measure: &&Measure| {
-        let reach = hit.at.end..hit.at.end + ARROW_REACH;
-        measure.is_counted && reach.contains(&measure.at.start)
-    };
-    if let Some(measure) = measures.iter().find(near) {
-        return Some(hit.at.start..measure.at.end);
-    }
-    let counts_before = |measure: &Measure| measure.is_counted && measure.at.end <= hit.at.start;
-    let same_unit = is_level(sentence, hit.at.end) && measures.iter().any(counts_before);
-    same_unit.then(|| hit.at.start..hit.at.end + 1)
-}
-
-/// "1.2 times what it was"
-fn what_it_was(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let is_so = |at: &usize| {
-        matches!(sentence.word(*at), "what" | "than" | "as")
-            && matches!(sentence.word(at + 1), "it" | "they" | "we")
-            && matches!(sentence.word(at + 2), "was" | "were" | "had")
-    };
-    let at = (0..sentence.tokens.len()).find(is_so)?;
-    Some(at..at + 3)
-}
-
 /// "12 days as of May", "99.8% (99.1% in May)"
 fn dated(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let mut dates = sentence
@@ -215,7 +161,8 @@ fn dated(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .filter(|time| time.kind == TimeKind::Date);
     dates.find_map(|date| {
         let start = date.at.start;
-        let is_as_of = start > 1 && sentence.word(start - 1) == "of" && sentence.word(start - 2) == "as";
+        let is_as_of =
+            start > 1 && sentence.word(start - 1) == "of" && sentence.word(start - 2) == "as";
         let open = (start.saturating_sub(NEAR)..start)
             .find(|at| sentence.word(*at) == "(" && sentence.word(date.at.end) == ")");
         let is_aside = open.is_some_and(|open| {
@@ -246,45 +193,14 @@ fn before_and_after(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     says(&["after", "afterwards", "then"]).map(|_| before)
 }
 
-/// "no worse than that of the old parser", "lower than with SQLite", "110% of what it needs": another thing that exists, with the level that it has.
-fn than_another(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let is_one = |at: &usize| {
-        let (word, next) = (sentence.word(*at), sentence.word(at + 1));
-        let is_noun = |at: usize| {
-            let at = at + usize::from(ARTICLES.contains(&sentence.word(at)));
-            let is_thing = sentence.kind(at) == Some(Kind::Word) && !is_level(sentence, at);
-            is_thing && (at..at + 3).all(|at| !NOT_TODAY.contains(&sentence.word(at)))
-        };
-        let is_that = matches!(next, "that" | "those") && sentence.word(at + 2) == "of";
-        let is_judged = JUDGING.contains(&sentence.word_before(*at));
-        word == "than" && is_that
-            || word == "than" && matches!(next, "with" | "under") && is_noun(at + 2)
-            || word == "than" && is_judged && is_noun(at + 1)
-            || word == "of" && next == "what"
-    };
-    let at = (0..sentence.tokens.len()).find(is_one)?;
-    Some(at..at + 2)
-}
-
-/// "the 900 calls we get a week"
-fn the_known(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let is_known = |at: &usize| {
-        let mut after = (at + 1..at + FROM_REACH).take_while(|next| !is_over(sentence, *next));
-        is_level(sentence, *at)
-            && sentence.word_before(*at) == "the"
-            && after.any(|next| matches!(sentence.word(next), "we" | "it"))
-    };
-    let at = (0..sentence.tokens.len()).find(is_known)?;
-    Some(at..at + 1)
-}
-
 /// "The mean was 4 minutes", "it sits at 12%", "(was 14)"
 pub(super) fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let beside = sentence.of(Cue::Stood).find_map(|hit| {
         let is_was = matches!(sentence.word(hit.at.start), "was" | "were");
         // "Teams that were never funded" are of a kind.
         let is_kind = matches!(sentence.word_before(hit.at.start), "that" | "which" | "who");
-        let is_fact = is_was && !is_kind && !wishes(sentence);
+        let is_ours = sentence.word_before(hit.at.start) == "we";
+        let is_fact = (is_was && !is_kind || is_ours) && !wishes(sentence);
         let level = ahead(sentence, hit.at.end, BESIDE).filter(|_| is_fact)?;
         Some(hit.at.start..level + 1)
     });

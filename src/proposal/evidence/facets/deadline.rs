@@ -13,8 +13,8 @@ use std::ops::Range;
 use crate::proposal::prose::{Cue, Kind, Sentence, Time, TimeKind};
 use spans::{is_adjective, is_level, is_span_to_come, lasts};
 use tables::{
-    AMOUNTS, ANCHOR_REACH, ANNOUNCING, ARTICLES, ASIDE_REACH, BY, CALENDAR, EDGES, FEASTS, FEW_WORDS, HAPPENING,
-    IN, MARKS, NAMED_BY_DATE, NEXT_LEADS, NOT_A_DAY, SINCE,
+    AMOUNTS, ANCHOR_REACH, ANNOUNCING, ARTICLES, ASIDE_REACH, BY, CALENDAR, EDGES, FEASTS,
+    FEW_WORDS, HAPPENING, IN, MARKS, NAMED_BY_DATE, NEXT_LEADS, NOT_A_DAY, SINCE,
 };
 
 /// The tokens that say by when. A time that stands with no bar, and with nobody who looks, is of something else.
@@ -104,9 +104,15 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     if BY.contains(&lead(sentence, start)) || is_announced(sentence, start) {
         return true;
     }
+    // "from May on"
+    let is_onward = matches!(sentence.word(time.at.end), "on" | "onward" | "onwards");
+    if is_onward && sentence.word_before(start) == "from" {
+        return true;
+    }
     if sentence.word(start) == "following"
         || is_of_then(sentence, time)
-        || is_bare_name(sentence, time) {
+        || is_bare_name(sentence, time)
+    {
         return false;
     }
     // A day stands before its month.
@@ -132,7 +138,9 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
 
 /// "The deadline for all of them is 30 June."
 fn is_announced(sentence: &Sentence<'_>, start: usize) -> bool {
-    let clause = (0..start).rev().take_while(|at| !is_clause_end(sentence, *at));
+    let clause = (0..start)
+        .rev()
+        .take_while(|at| !is_clause_end(sentence, *at));
     clause
         .take(REACH)
         .any(|at| ANNOUNCING.contains(&sentence.word(at)))
@@ -142,9 +150,9 @@ fn is_announced(sentence: &Sentence<'_>, start: usize) -> bool {
 fn is_of_then(sentence: &Sentence<'_>, time: &Time) -> bool {
     let open = time.at.start.saturating_sub(ASIDE_REACH)..time.at.start;
     let is_number = |at: usize| sentence.kind(at) == Some(Kind::Number);
-    open.into_iter().any(|at| {
-        sentence.word(at) == "(" && is_number(at + 1) && at > 0 && (is_number(at - 1))
-    }) && sentence.word(time.at.end) == ")"
+    open.into_iter()
+        .any(|at| sentence.word(at) == "(" && is_number(at + 1) && at > 0 && (is_number(at - 1)))
+        && sentence.word(time.at.end) == ")"
 }
 
 /// A year in parentheses that may be any number, `(2048)`; capitals that may be any name, `SEP`.
@@ -222,14 +230,23 @@ fn event(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         }
         let skipped = (start + 1..start + 6)
             .take_while(|at| {
-                ARTICLES.contains(&sentence.word(*at)) || sentence.is(*at, Cue::Several)
+                ARTICLES.contains(&sentence.word(*at))
+                    || EDGES.contains(&sentence.word(*at))
+                    || sentence.is(*at, Cue::Several)
             })
             .count();
         let at = start + 1 + skipped;
+        // "before the Black Friday freeze"
+        let named = (at..at + 3).take_while(|at| sentence.kind(*at) == Some(Kind::Word));
+        let named = named
+            .into_iter()
+            .find(|at| sentence.word_before(start + 2) == "the" && sentence.is(*at, Cue::Launch));
+        let at = named.unwrap_or(at);
         let is_end = (start..at).any(|at| EDGES.contains(&sentence.word(at)));
         let is_event = sentence.is(at, Cue::Launch) && matches!(word, "by" | "before" | "until");
         let is_day = matches!(sentence.word(at), "launch" | "ga" | "release") && word == "at";
-        let is_span = sentence.is(at, Cue::Span) && (is_end || word == "after" && skipped > 0);
+        let is_passed = word == "after" && skipped > 0 && !sentence.is(at, Cue::Period);
+        let is_span = sentence.is(at, Cue::Span) && (is_end || is_passed);
         (is_event || is_day || is_span).then_some(start..at + 1)
     })
 }
@@ -248,8 +265,14 @@ fn period_after(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             && matches!(sentence.word(at + 1), "after" | "following")
             && happens(at + 2);
         let is_time = sentence.word(*at) == "time" && BY.contains(&lead) && happens(at + 1);
+        let is_version = sentence.times.iter().any(|time| {
+            time.kind == TimeKind::Version
+                && time.at.start == *at
+                && matches!(sentence.word_before(*at), "when" | "once")
+                && happens(time.at.end)
+        });
         let is_feast = FEASTS.contains(&sentence.word(*at)) && BY.contains(&lead);
-        is_period || is_time || is_feast
+        is_period || is_time || is_feast || is_version
     };
     let at = (0..sentence.tokens.len()).find(is_one)?;
     Some(at..at + 1)
@@ -346,7 +369,10 @@ fn is_of_past_window(sentence: &Sentence<'_>) -> bool {
     const BARS: [Cue; 3] = [Cue::Bar, Cue::Wish, Cue::Change];
     let is_window = |time: &Time| {
         time.kind == TimeKind::Frame
-            && matches!(sentence.word_before(time.at.start), "last" | "past" | "previous")
+            && matches!(
+                sentence.word_before(time.at.start),
+                "last" | "past" | "previous"
+            )
     };
     let is_last = |at: usize| {
         matches!(sentence.word(at), "last" | "past" | "previous")

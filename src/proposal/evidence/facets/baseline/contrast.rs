@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::tables::{ALLOWING, WANTS};
-use super::{ahead, is_level};
-use crate::proposal::prose::{Cue, Kind, Sentence};
+use super::tables::{ALLOWING, CONDITIONS, WANTS};
+use super::{ahead, behind, is_level};
+use crate::proposal::prose::{Cue, Kind, Measure, Sentence};
 
 /// How far behind a number its period may stand: "900 calls a week".
 const RATE_REACH: usize = 5;
@@ -30,7 +30,12 @@ pub(in super::super) fn wishes(sentence: &Sentence<'_>) -> bool {
 }
 
 fn is_wish(sentence: &Sentence<'_>, at: usize) -> bool {
-    WANTS.contains(&sentence.word(at)) && ahead(sentence, at + 1, WISH_REACH).is_some()
+    let is_told = || {
+        let is_noun = matches!(sentence.word(at), "goal" | "target" | "aim");
+        ahead(sentence, at + 1, WISH_REACH).is_some()
+            || is_noun && behind(sentence, at, RATE_REACH).is_some()
+    };
+    WANTS.contains(&sentence.word(at)) && is_told()
 }
 
 /// Whether a clause begins behind a token.
@@ -54,17 +59,30 @@ fn fact_in(sentence: &Sentence<'_>, clause: Range<usize>) -> Option<Range<usize>
     let is_other = |at: usize| {
         ALLOWING.contains(&sentence.word(at)) || OTHER.into_iter().any(|cue| sentence.is(at, cue))
     };
-    if sentence.asks() || clause.clone().any(is_other) {
+    let is_condition = CONDITIONS.contains(&sentence.word(clause.start));
+    if sentence.asks() || is_condition || clause.clone().any(is_other) {
         return None;
     }
     let measures = sentence.measures();
-    let mut inside = measures
+    let inside = measures
         .iter()
         .filter(|measure| clause.contains(&measure.at.start));
     if inside.clone().any(|measure| measure.is_bounded) {
         return None;
     }
-    let is_plain = inside.find(|measure| measure.is_counted && !measure.is_moved);
+    // How many rows a fixture has is no level.
+    let tells = |measure: &&Measure| {
+        let is_share = |at: usize| {
+            sentence.word(at).ends_with('%')
+                || matches!(sentence.kind(at), Some(Kind::Mark('%' | '$' | '€' | '£')))
+        };
+        measure.is_duration
+            || is_rate(sentence, measure.at.start)
+            || measure.at.clone().any(is_share)
+    };
+    let is_plain = inside
+        .filter(|measure| measure.is_counted && !measure.is_moved)
+        .find(tells);
     let rate = || {
         let mut tokens = clause.clone();
         let at = tokens.find(|at| is_level(sentence, *at) && is_rate(sentence, *at))?;
@@ -81,6 +99,9 @@ fn is_rate(sentence: &Sentence<'_>, at: usize) -> bool {
             && sentence.is(next + 1, Cue::Period)
     };
     let is_share = matches!(sentence.word(at + 1), "in" | "of" | "out")
-        && is_level(sentence, at + 2 + usize::from(sentence.word(at + 1) == "out"));
+        && is_level(
+            sentence,
+            at + 2 + usize::from(sentence.word(at + 1) == "out"),
+        );
     is_share || near.into_iter().any(is_per)
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::tables::{
-    ANCHOR_REACH, ARTICLES, BY, EVENT_REACH, FROM_THERE, HAPPENING, LASTING, LONG_DAYS, MARKS,
-    LIFETIME_YEARS, OF_EACH, OF_PERSONS, RECURRING_REACH, TIMES, TIMES_REACH,
+    ANCHOR_REACH, ARTICLES, BY, EVENT_REACH, FROM_THERE, HAPPENING, LASTING, LIFETIME_YEARS,
+    LONG_DAYS, MARKS, OF_EACH, OF_PERSONS, RECURRING_REACH, TIMES, TIMES_REACH,
 };
 use super::{is_mark, lead, looks_back};
 use crate::proposal::prose::{Cue, Sentence, Time, TimeKind};
@@ -131,7 +131,10 @@ pub(super) fn lasts(sentence: &Sentence<'_>, time: &Time) -> bool {
             && !LASTING.contains(&sentence.word_before(start)),
     );
     let lead = start.checked_sub(1 + article);
-    lead.is_some_and(|lead| LASTING.contains(&sentence.word(lead)))
+    // "Over the first three months" is from the launch on.
+    let is_first = sentence.word(start) == "first"
+        && lead.is_some_and(|lead| matches!(sentence.word(lead), "over" | "during" | "throughout"));
+    !is_first && lead.is_some_and(|lead| LASTING.contains(&sentence.word(lead)))
 }
 
 /// Months and more, or at least two weeks in days.
@@ -146,7 +149,13 @@ fn is_long(sentence: &Sentence<'_>, time: &Time) -> bool {
 /// The number of a span: 30 of "first 30 days".
 fn count(sentence: &Sentence<'_>, time: &Time) -> Option<u32> {
     let mut words = time.at.clone().map(|at| sentence.word(at));
-    words.find_map(|word| if word == "ten" { Some(10) } else { word.parse().ok() })
+    words.find_map(|word| {
+        if word == "ten" {
+            Some(10)
+        } else {
+            word.parse().ok()
+        }
+    })
 }
 
 /// "80% of its capacity after 10 years": how long a thing lasts. Nobody waits that long to look.
@@ -166,7 +175,10 @@ fn is_rate(sentence: &Sentence<'_>, time: &Time) -> bool {
 
 /// "Reorders within 30 days: 40%": days and weeks in the name of a measure are its window.
 fn is_in_name(sentence: &Sentence<'_>, time: &Time) -> bool {
-    let is_named = matches!(sentence.word(time.at.end), ":" | "\t" | "=" | "≥" | ">" | "≤" | "<");
+    let is_named = matches!(
+        sentence.word(time.at.end),
+        ":" | "\t" | "=" | "≥" | ">" | "≤" | "<"
+    );
     let is_opening = time.at.start <= 2;
     is_named && !is_opening && !is_months(sentence, time)
 }
@@ -179,9 +191,10 @@ fn is_alone(sentence: &Sentence<'_>, time: &Time) -> bool {
     is_enclosed || leads
 }
 
-/// "six months in"
+/// "six months in", "a year on", "a quarter later"
 fn is_counted_in(sentence: &Sentence<'_>, time: &Time) -> bool {
-    sentence.word(time.at.end) == "in" && is_mark(sentence, time.at.end + 1)
+    let word = sentence.word(time.at.end);
+    matches!(word, "in" | "on") && is_mark(sentence, time.at.end + 1) || word == "later"
 }
 
 /// Whether the span belongs to what happens every time anew: "refunded within 30 days", "still in use after a year", "30-day retention".
@@ -191,8 +204,9 @@ fn recurs(sentence: &Sentence<'_>, time: &Time) -> bool {
     let after = time.at.end;
     let is_of_each = matches!(sentence.word(after), "of" | "after" | "from")
         && OF_EACH.contains(&sentence.word(after + 1));
-    let is_one = |at: usize| {
-        sentence.is(at, Cue::Recurring) || OF_PERSONS.contains(&sentence.word(at))
-    };
-    sentence.has(Cue::Lasting) || is_of_each || clause.any(is_one)
+    // "In a month of chaos testing"
+    let is_length = sentence.word(after) == "of" && sentence.word_before(time.at.start) == "in";
+    let is_one =
+        |at: usize| sentence.is(at, Cue::Recurring) || OF_PERSONS.contains(&sentence.word(at));
+    sentence.has(Cue::Lasting) || is_of_each || is_length || clause.any(is_one)
 }
