@@ -283,6 +283,15 @@ mod tests {
             "Phase 3: evaluation",
             "Let it soak for a week",
             "Go/no-go on 2027-05-01",
+            "Run the smoke test against production.",
+            "Two clinics try it for six weeks.",
+            "After seven nights without a difference, reads move over.",
+            "We roll it back if error rates rise.",
+            "Ask the first 20 users what they miss.",
+            "Then we check whether the costs went down.",
+            "The steering group looks at adoption in October.",
+            "Decision on whether to proceed at the end of April",
+            "Open it to all when tickets stay flat.",
         ] {
             assert!(is_check(words), "{words}");
         }
@@ -300,6 +309,14 @@ mod tests {
             "Beta: on by default in 1.31",
             "Code review after two weeks of work",
             "Should we measure it?",
+            "The old interface is supported for at least four minor releases.",
+            "Wait at least two weeks between stages.",
+            "Load test with 10k users",
+            "Test in staging with production data copied over.",
+            "Run the backfill against the production database.",
+            "Offers are evaluated by price.",
+            "Ask the vendor how to configure it.",
+            "If the request fails, the client stops.",
         ] {
             assert!(!is_check(words), "{words}");
         }

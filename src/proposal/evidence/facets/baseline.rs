@@ -57,7 +57,13 @@ fn from(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let clause = (from + 1..=from + FROM_REACH).take_while(|at| !is_over(sentence, *at));
         let end = clause.last().map_or(from + 1, |last| last + 1);
         let says = |cue: Cue| (from + 1..end).any(|at| sentence.is(at, cue));
-        let level = (from + 1..end).find(|at| is_level(sentence, *at));
+        // "From the last 90 days" is where numbers come from.
+        let is_window = |at: usize| sentence.times.iter().any(|time| time.at.contains(&at));
+        let level = (from + 1..end).find(|at| is_level(sentence, *at) && !is_window(*at));
+        // "A year from now"
+        if level.is_none() && matches!(sentence.word(from + 1), "now" | "today") {
+            return None;
+        }
         if says(Cue::Today) || says(Cue::Baseline) || says(Cue::Standing) && level.is_some() {
             return Some(from..end);
         }
@@ -98,7 +104,7 @@ fn today(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         if is_now
             && matches!(
                 sentence.word_before(at.start),
-                "can" | "will" | "may" | "to" | "by"
+                "can" | "will" | "may" | "to" | "by" | "from"
             )
         {
             return None;
@@ -199,7 +205,14 @@ pub(super) fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let is_was = matches!(sentence.word(hit.at.start), "was" | "were");
         // "Teams that were never funded" are of a kind.
         let is_kind = matches!(sentence.word_before(hit.at.start), "that" | "which" | "who");
-        let is_ours = sentence.word_before(hit.at.start) == "we";
+        // "In the last year we saw 19", "(we had 410 in March)"
+        let is_dated = sentence
+            .times
+            .iter()
+            .any(|time| time.kind == TimeKind::Date)
+            || (0..sentence.tokens.len())
+                .any(|at| matches!(sentence.word(at), "last" | "past" | "previous"));
+        let is_ours = sentence.word_before(hit.at.start) == "we" && is_dated;
         let is_fact = (is_was && !is_kind || is_ours) && !wishes(sentence);
         let level = ahead(sentence, hit.at.end, BESIDE).filter(|_| is_fact)?;
         Some(hit.at.start..level + 1)
@@ -210,8 +223,10 @@ pub(super) fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 /// "Losses cost us $200K a month": a fact among other sentences.
 pub(super) fn fact(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     const WHOSE: &[&str] = &["we", "us", "our", "$", "€", "£"];
-    let is_ours = (0..sentence.tokens.len()).any(|at| WHOSE.contains(&sentence.word(at)));
-    told_with(sentence, Cue::Stands).filter(|_| is_ours)
+    let says =
+        |words: &[&str]| (0..sentence.tokens.len()).any(|at| words.contains(&sentence.word(at)));
+    let is_fact = says(WHOSE) && !says(RANGING);
+    told_with(sentence, Cue::Stands).filter(|_| is_fact)
 }
 
 /// A plain amount near a verb that tells a fact, and no wish.

@@ -62,6 +62,9 @@ fn what_it_was(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         matches!(sentence.word(*at), "what" | "than" | "as")
             && matches!(sentence.word(at + 1), "it" | "they" | "we")
             && matches!(sentence.word(at + 2), "was" | "were" | "had")
+            && (is_over(sentence, at + 3)
+                || sentence.kind(at + 3) != Some(Kind::Word)
+                || matches!(sentence.word(at + 3), "before" | "in" | "at" | "last"))
     };
     let at = (0..sentence.tokens.len()).find(is_so)?;
     Some(at..at + 3)

@@ -48,6 +48,10 @@ fn parts(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn fact_in(sentence: &Sentence<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    // "… because the agent has to look in three places" is of something else.
+    let is_reason = |at: &usize| matches!(sentence.word(*at), "because" | "since" | "although");
+    let end = clause.clone().find(is_reason).unwrap_or(clause.end);
+    let clause = clause.start..end;
     const OTHER: [Cue; 6] = [
         Cue::Bar,
         Cue::Gate,
@@ -74,6 +78,8 @@ fn fact_in(sentence: &Sentence<'_>, clause: Range<usize>) -> Option<Range<usize>
     let tells = |measure: &&Measure| {
         let is_share = |at: usize| {
             sentence.word(at).ends_with('%')
+                || sentence.is(at, Cue::Moment)
+                || matches!(sentence.word(at), "s" | "h")
                 || matches!(sentence.kind(at), Some(Kind::Mark('%' | '$' | '€' | '£')))
         };
         measure.is_duration
