@@ -371,30 +371,13 @@ fn names_time(name: &str) -> bool {
 }
 
 #[cfg(test)]
-mod debug {
+mod tests {
     use super::*;
 
     #[test]
-    fn debug() {
-        let Ok(path) = std::env::var("DEBUG_SENTENCES") else {
-            return;
-        };
-        for line in std::fs::read_to_string(path).unwrap().lines() {
-            let mut said = String::new();
-            tell(line, Mood::Told, &mut |facet, at| {
-                if facet != Facet::Target {
-                    said += &format!("  {facet:?} <{}>", &line[at]);
-                }
-            });
-            let check = crate::proposal::evidence::checks::stated_in(
-                line,
-                crate::proposal::evidence::zones::Zones::PLAN,
-            );
-            let check = check.map_or("", |at| &line[at]);
-            println!(
-                "{line}\n     {said} CHECK<{}>",
-                check.chars().take(60).collect::<String>()
-            );
-        }
+    fn below_conditions_nothing_is_told() {
+        assert_eq!(mood_below("It has worked if, after a year:"), Mood::Set);
+        assert_eq!(mood_below("This is how it went:"), Mood::Told);
+        assert_eq!(mood_below("It has worked if nobody calls."), Mood::Told);
     }
 }

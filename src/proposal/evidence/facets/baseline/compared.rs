@@ -70,7 +70,7 @@ fn what_it_was(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     Some(at..at + 3)
 }
 
-/// "no worse than that of the old parser", "lower than with SQLite", "110% of what it needs": another thing that exists, with the level that it has.
+/// "no worse than that of the old parser", "lower than with the old one", "110% of what it needs": another thing that exists, with the level that it has.
 fn than_another(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_one = |at: &usize| {
         let (word, next) = (sentence.word(*at), sentence.word(at + 1));

@@ -12,6 +12,16 @@ const RATE_REACH: usize = 5;
 /// How far behind a wish its level may stand.
 const WISH_REACH: usize = 12;
 
+/// Where these stand, a clause tells no fact.
+const OTHER: [Cue; 6] = [
+    Cue::Bar,
+    Cue::Gate,
+    Cue::Wish,
+    Cue::Future,
+    Cue::Success,
+    Cue::Runs,
+];
+
 /// The tokens of a level in a clause that tells a fact, where a later clause of the sentence wishes.
 pub(in super::super) fn within(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let wish = (0..sentence.tokens.len()).find(|at| is_wish(sentence, *at))?;
@@ -52,14 +62,6 @@ fn fact_in(sentence: &Sentence<'_>, clause: Range<usize>) -> Option<Range<usize>
     let is_reason = |at: &usize| matches!(sentence.word(*at), "because" | "since" | "although");
     let end = clause.clone().find(is_reason).unwrap_or(clause.end);
     let clause = clause.start..end;
-    const OTHER: [Cue; 6] = [
-        Cue::Bar,
-        Cue::Gate,
-        Cue::Wish,
-        Cue::Future,
-        Cue::Success,
-        Cue::Runs,
-    ];
     let is_other = |at: usize| {
         ALLOWING.contains(&sentence.word(at)) || OTHER.into_iter().any(|cue| sentence.is(at, cue))
     };
