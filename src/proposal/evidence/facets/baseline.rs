@@ -61,7 +61,8 @@ fn from(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let is_window = |at: usize| sentence.times.iter().any(|time| time.at.contains(&at));
         let level = (from + 1..end).find(|at| is_level(sentence, *at) && !is_window(*at));
         // "A year from now"
-        if level.is_none() && matches!(sentence.word(from + 1), "now" | "today") {
+        let word = sentence.word(from + 1);
+        if word == "now" || word == "today" && level.is_none() {
             return None;
         }
         if says(Cue::Today) || says(Cue::Baseline) || says(Cue::Standing) && level.is_some() {
