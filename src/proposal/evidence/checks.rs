@@ -12,6 +12,49 @@ const BUILT_REACH: usize = 4;
 /// How far after its verb the thing may stand that is checked, in tokens.
 const OBJECT_REACH: usize = 10;
 
+/// What is done with a thing that did not work.
+const WITHDRAWING: &[&str] = &[
+    "rollback", "revert", "reverted", "abort", "stop", "pause", "halt", "withdraw", "disable",
+];
+
+/// What goes back.
+const GOING_BACK: &[&str] = &["roll", "rolled", "go", "switch", "fall"];
+
+/// What a tool works on: running it there proves nothing.
+const STORES: &[&str] = &[
+    "database",
+    "databases",
+    "db",
+    "data",
+    "code",
+    "schema",
+    "environment",
+];
+
+/// Who looks, where it is no program.
+const LOOKERS: &[&str] = &[
+    "group",
+    "team",
+    "board",
+    "committee",
+    "council",
+    "we",
+    "leads",
+    "users",
+];
+
+/// Before "test" these make it one of whoever builds it.
+const MAKERS_TESTS: &[&str] = &[
+    "load",
+    "stress",
+    "unit",
+    "integration",
+    "regression",
+    "performance",
+    "acceptance",
+    "smoke",
+];
+
 /// Whether the words of a block or heading state a check.
 pub(crate) fn stand_in(words: &str, zones: Zones) -> bool {
     let mut found = false;
@@ -28,6 +71,10 @@ fn is_step(sentence: &Sentence<'_>, zones: Zones) -> bool {
         || is_watched(sentence)
         || is_verified(sentence)
         || is_looked_at_later(sentence)
+        || is_tried(sentence)
+        || is_clean_run(sentence)
+        || is_asked(sentence)
+        || is_withdrawn(sentence)
         || is_barred(sentence, zones)
 }
 
@@ -48,18 +95,33 @@ fn is_feedback(sentence: &Sentence<'_>) -> bool {
 fn is_watched(sentence: &Sentence<'_>) -> bool {
     sentence
         .of(Cue::Watch)
-        .any(|hit| is_act(hit) && !is_built(sentence, hit) && !is_choice(sentence, hit))
+        .any(|hit| is_act(sentence, hit) && !is_built(sentence, hit) && !is_choice(sentence, hit))
 }
 
 /// Somebody makes sure of what it does in use.
 fn is_verified(sentence: &Sentence<'_>) -> bool {
+    let asks = |token: usize| {
+        let mut reach = token..token + BUILT_REACH + 2;
+        matches!(sentence.word(token), "whether" | "if")
+            && reach.any(|at| sentence.is(at, Cue::Measure) || sentence.is(at, Cue::Change))
+    };
     let is_outcome = |hit: &Hit| {
         let mut reach = hit.at.start..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
-        reach.any(|token| sentence.is(token, Cue::Outcome))
+        reach.any(|token| sentence.is(token, Cue::Outcome) || asks(token))
+    };
+    let is_of_makers = |hit: &Hit| {
+        let mut after = hit.at.end..hit.at.end + BUILT_REACH;
+        MAKERS_TESTS.contains(&sentence.word_before(hit.at.start))
+            || after.any(|at| sentence.word(at) == "staging")
     };
     let mut hits = sentence.of(Cue::Verify);
     !sentence.has(Cue::Paper)
-        && hits.any(|hit| is_act(hit) && is_outcome(hit) && !is_built(sentence, hit))
+        && hits.any(|hit| {
+            is_act(sentence, hit)
+                && is_outcome(hit)
+                && !is_of_makers(hit)
+                && !is_built(sentence, hit)
+        })
 }
 
 /// Somebody looks, or decides, some time after: "two weeks later we check", "review 30 days after launch".
@@ -70,16 +132,103 @@ fn is_looked_at_later(sentence: &Sentence<'_>) -> bool {
     looks && sentence.times.iter().any(is_later) && !sentence.has(Cue::Paper)
 }
 
+/// Somebody runs it where it is used: "run the script against production"; "two clinics try it for a month".
+fn is_tried(sentence: &Sentence<'_>) -> bool {
+    let mut hits = sentence.of(Cue::Tries);
+    let Some(hit) = hits.find(|hit| is_act(sentence, hit)) else {
+        return false;
+    };
+    let tries = sentence.word(hit.at.start).starts_with("tr");
+    let is_real = |at: usize| {
+        let is_store = |at: usize| STORES.contains(&sentence.word(at));
+        (at + 1..at + 4).any(|next| sentence.is(next, Cue::Reality) && !is_store(next + 1))
+    };
+    let is_where = |at: usize| {
+        let leads = match sentence.word(at) {
+            "against" => true,
+            "on" | "with" => tries,
+            _ => false,
+        };
+        leads && is_real(at)
+    };
+    let is_it = matches!(sentence.word(hit.at.end), "it" | "them" | "this");
+    let lasts = |at: usize| {
+        let mut times = sentence.times.iter();
+        is_it
+            && sentence.word(at) == "for"
+            && times.any(|time| time.kind == TimeKind::Frame && time.at.start == at + 1)
+    };
+    let mut reach = hit.at.end..(hit.at.end + OBJECT_REACH).min(sentence.tokens.len());
+    reach.any(|at| is_where(at) || lasts(at)) && !is_built(sentence, hit)
+}
+
+/// "Ask the coaches what they would change"
+fn is_asked(sentence: &Sentence<'_>) -> bool {
+    let is_question = |at: usize| {
+        matches!(sentence.word(at), "what" | "whether" | "how" | "if")
+            && sentence.word(at + 1) != "to"
+    };
+    let is_asked = |at: usize| {
+        matches!(sentence.word(at), "ask" | "asking" | "interview")
+            && (at + 2..at + OBJECT_REACH).any(is_question)
+    };
+    !sentence.has(Cue::Paper) && (0..sentence.tokens.len()).any(is_asked)
+}
+
+/// "We roll it back if error rates rise"
+fn is_withdrawn(sentence: &Sentence<'_>) -> bool {
+    let is_if = |at: &usize| matches!(sentence.word(*at), "if" | "when" | "unless");
+    let Some(condition) = (0..sentence.tokens.len()).find(is_if) else {
+        return false;
+    };
+    let goes_back = |at: usize| {
+        let mut before = at.saturating_sub(3)..at;
+        sentence.word(at) == "back" && before.any(|at| GOING_BACK.contains(&sentence.word(at)))
+    };
+    let is_undone = |at: usize| WITHDRAWING.contains(&sentence.word(at)) || goes_back(at);
+    let is_measured = |at: usize| {
+        let cues = [Cue::Measure, Cue::Outcome, Cue::Comparator];
+        cues.into_iter().any(|cue| sentence.is(at, cue))
+    };
+    let end = (condition + OBJECT_REACH).min(sentence.tokens.len());
+    (condition..end).any(is_measured) && (0..sentence.tokens.len()).any(is_undone)
+}
+
+/// What comes next waits for days without trouble: "after seven nights without a difference".
+fn is_clean_run(sentence: &Sentence<'_>) -> bool {
+    let is_period = |at: usize| {
+        sentence.is(at, Cue::Period) || sentence.word(at).trim_end_matches('s') == "night"
+    };
+    (1..sentence.tokens.len()).any(|at| sentence.word(at) == "without" && is_period(at - 1))
+}
+
 /// A bar that it must reach on the way; where the next step waits for it, a weaker one will do.
 fn is_barred(sentence: &Sentence<'_>, zones: Zones) -> bool {
+    if is_policy(sentence) {
+        return false;
+    }
     let waits = sentence.has(Cue::Condition) && !sentence.measures().is_empty();
     let enough = if waits { TOUCHES } else { ENOUGH };
     metric::weigh(sentence, zones, &|_| false).points >= enough
 }
 
+/// Whether all that is counted is how long something is kept or waited for: "supported for at least four releases".
+fn is_policy(sentence: &Sentence<'_>) -> bool {
+    const BARS: [Cue; 4] = [Cue::Unchanged, Cue::Same, Cue::Party, Cue::Success];
+    let is_time = |at: usize| {
+        let is_counted = sentence.times.iter().any(|time| time.at.contains(&at));
+        let mut next = at + 1..at + 4;
+        is_counted || next.any(|at| sentence.is(at, Cue::Period) || sentence.is(at, Cue::Release))
+    };
+    let measures = sentence.measures();
+    !measures.is_empty()
+        && measures.iter().all(|measure| is_time(measure.at.start))
+        && !BARS.into_iter().any(|cue| sentence.has(cue))
+}
+
 /// Whether somebody acts, and no program: "we monitor", "monitoring", not "the controller monitors".
-fn is_act(hit: &Hit) -> bool {
-    hit.tense != Tense::Present
+fn is_act(sentence: &Sentence<'_>, hit: &Hit) -> bool {
+    hit.tense != Tense::Present || LOOKERS.contains(&sentence.word_before(hit.at.start))
 }
 
 /// Whether it is a thing to build: "add monitoring", "an evaluation framework".
@@ -90,8 +239,9 @@ fn is_built(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 
 /// Whether it is done before anything is built: "evaluate the options".
 fn is_choice(sentence: &Sentence<'_>, hit: &Hit) -> bool {
-    let mut after = hit.at.end..(hit.at.end + BUILT_REACH).min(sentence.tokens.len());
-    after.any(|token| sentence.is(token, Cue::Choice))
+    let end = (hit.at.end + BUILT_REACH).min(sentence.tokens.len());
+    let mut near = hit.at.start.saturating_sub(BUILT_REACH)..end;
+    near.any(|token| sentence.is(token, Cue::Choice))
 }
 
 #[cfg(test)]
@@ -117,6 +267,15 @@ mod tests {
             "Phase 3: evaluation",
             "Let it soak for a week",
             "Go/no-go on 2027-05-01",
+            "Run the smoke test against production.",
+            "Two clinics try it for six weeks.",
+            "After seven nights without a difference, reads move over.",
+            "We roll it back if error rates rise.",
+            "Ask the first 20 users what they miss.",
+            "Then we check whether the costs went down.",
+            "The steering group looks at adoption in October.",
+            "Decision on whether to proceed at the end of April",
+            "Open it to all when tickets stay flat.",
         ] {
             assert!(is_check(words), "{words}");
         }
@@ -134,6 +293,14 @@ mod tests {
             "Beta: on by default in 1.31",
             "Code review after two weeks of work",
             "Should we measure it?",
+            "The old interface is supported for at least four minor releases.",
+            "Wait at least two weeks between stages.",
+            "Load test with 10k users",
+            "Test in staging with production data copied over.",
+            "Run the backfill against the production database.",
+            "Offers are evaluated by price.",
+            "Ask the vendor how to configure it.",
+            "If the request fails, the client stops.",
         ] {
             assert!(!is_check(words), "{words}");
         }

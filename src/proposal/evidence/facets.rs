@@ -17,9 +17,10 @@ use crate::proposal::element::Facet;
 use crate::proposal::elements::{self, Body, Declaration, Finding, Notation, State};
 use crate::proposal::metadata::Metadata;
 use crate::proposal::placeholder;
-use crate::proposal::prose;
+use crate::proposal::prose::{self, Cue};
 use crate::proposal::vocabulary::Vocabulary;
 use crate::source::{Span, Text};
+use baseline::contrast;
 use roles::Role;
 
 /// A place that tells one facet of the metric.
@@ -67,6 +68,7 @@ pub(crate) fn read(page: Page<'_>, finding: &Finding) -> Option<Facets> {
         facets: Facets::default(),
         blocks: HashSet::new(),
         headings: HashSet::new(),
+        mood: Mood::Told,
     };
     let is_stated = |declaration: &&Declaration| matches!(declaration.body, Body::Stated(_));
     let declarations = || finding.declarations.iter().filter(is_stated);
@@ -87,6 +89,8 @@ struct Reader<'a> {
     /// The blocks and headings that have been read: declarations may overlap.
     blocks: HashSet<usize>,
     headings: HashSet<usize>,
+    /// The mood of the block that is read.
+    mood: Mood,
 }
 
 /// What holds for the blocks that follow.
@@ -99,6 +103,8 @@ struct Standing {
     heading: Option<Role>,
     /// What a label that stands alone promises.
     label: Option<Role>,
+    /// The mood of a list.
+    below: Mood,
     /// Whether the heading above leads away from the metric: assumptions, open questions.
     is_aside: bool,
 }
@@ -150,7 +156,7 @@ impl Reader<'_> {
             note(Facet::Deadline);
         }
         if let Some((_, answer)) = name.split_once([':', '：']) {
-            tell(answer, &mut |facet, _| note(facet));
+            tell(answer, Mood::Told, &mut |facet, _| note(facet));
         }
     }
 
@@ -174,6 +180,12 @@ impl Reader<'_> {
             return;
         }
         let label = block.label.as_ref();
+        self.mood = Mood::Told;
+        match block.kind {
+            BlockKind::Paragraph => standing.below = mood_below(document.words(index)),
+            BlockKind::Item => self.mood = standing.below,
+            _ => {}
+        }
         match block.kind {
             BlockKind::Code => {}
             BlockKind::TableHead => standing.columns = self.table_head(index),
@@ -260,7 +272,7 @@ impl Reader<'_> {
         }
         let document = self.page.document;
         let facets = &mut self.facets;
-        tell(words, &mut |facet, found| {
+        tell(words, self.mood, &mut |facet, found| {
             let span = document.words_span(block, at.start + found.start..at.start + found.end);
             facets.note(facet, Text::Document, span);
         });
@@ -296,12 +308,45 @@ fn cells(row: &str) -> Vec<Range<usize>> {
     cells.collect()
 }
 
+/// Whether words tell what is, or set what is to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Mood {
+    #[default]
+    Told,
+    /// Below "It has worked if:", where "the share was 99%" is no fact.
+    Set,
+}
+
+/// The mood of the list that a paragraph leads in.
+fn mood_below(words: &str) -> Mood {
+    const SETTING: [Cue; 4] = [Cue::Success, Cue::Gate, Cue::Condition, Cue::Bar];
+    let mut sets = false;
+    prose::read(words, &mut |sentence| {
+        sets |= SETTING.into_iter().any(|cue| sentence.has(cue));
+    });
+    let leads = words.trim_end().ends_with([':', '：']);
+    if leads && sets { Mood::Set } else { Mood::Told }
+}
+
 /// What words tell by themselves, sentence by sentence, with the bytes that tell it.
-fn tell(words: &str, take: &mut dyn FnMut(Facet, Range<usize>)) {
+fn tell(words: &str, mood: Mood, take: &mut dyn FnMut(Facet, Range<usize>)) {
+    // A level told as a fact, until a wish follows that makes it the place to start from.
+    let mut fact: Option<Range<usize>> = None;
     prose::read(words, &mut |sentence| {
         let is_alone = sentence.range().len() + 2 >= words.trim().len();
-        let fact = || baseline::fact(sentence).filter(|_| !is_alone);
-        let baseline = baseline::find(sentence).or_else(fact);
+        let told = || {
+            let fact = || baseline::fact(sentence).filter(|_| !is_alone);
+            baseline::stood(sentence).or_else(fact)
+        };
+        let is_told = mood == Mood::Told;
+        let baseline = baseline::find(sentence).or_else(|| told().filter(|_| is_told));
+        if contrast::wishes(sentence) {
+            if let Some(fact) = fact.take() {
+                take(Facet::Baseline, fact);
+            }
+        } else if let Some(tokens) = contrast::fact(sentence).filter(|_| is_told) {
+            fact.get_or_insert(sentence.bytes(&tokens));
+        }
         let target = target::find(sentence, baseline.as_ref());
         let told = [
             (Facet::Baseline, baseline),
@@ -323,4 +368,16 @@ fn names_time(name: &str) -> bool {
         names |= deadline::find_in_name(sentence).is_some() || deadline::is_named(sentence);
     });
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn below_conditions_nothing_is_told() {
+        assert_eq!(mood_below("It has worked if, after a year:"), Mood::Set);
+        assert_eq!(mood_below("This is how it went:"), Mood::Told);
+        assert_eq!(mood_below("It has worked if nobody calls."), Mood::Told);
+    }
 }

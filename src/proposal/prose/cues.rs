@@ -169,6 +169,10 @@ pub(crate) enum Cue {
     InUse,
     /// What is decided by how it went: go on, stop, roll back.
     Verdict,
+    /// Somebody makes a thing run, or has users run it.
+    Tries,
+    /// Where it is used.
+    Reality,
     /// Puts a time after another.
     Afterwards,
     /// What is chosen before anything is built.

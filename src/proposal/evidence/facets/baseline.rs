@@ -3,6 +3,8 @@
 //! A level that holds now ("900 a week today"), the near end of a change ("from 9 to 3"), or a comparison with what there is ("within 5% of the
 //! current build"). A change alone ("30% fewer", "no regression") leaves open from where.
 
+mod compared;
+pub(super) mod contrast;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -12,7 +14,7 @@ use std::ops::Range;
 use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 use tables::{
     AHEAD, ARROW_REACH, ARTICLES, BESIDE, BOUNDING, COMPARING, FAR, FROM_REACH, IN_WORDS, LEVELS,
-    NEAR, NOT_TODAY, RANGING, THAN_REACH, TO_REACH,
+    NEAR, NO_LEVELS, RANGING, THAN_REACH, TO_REACH,
 };
 
 /// The tokens that tell where it stands today, numbers included.
@@ -22,9 +24,11 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .or_else(|| today(sentence))
         .or_else(|| standing(sentence))
         .or_else(|| baseline(sentence))
-        .or_else(|| versus(sentence))
-        .or_else(|| stood(sentence))
+        .or_else(|| compared::find(sentence))
+        .or_else(|| before_and_after(sentence))
+        .or_else(|| dated(sentence))
         .or_else(|| burden(sentence))
+        .or_else(|| contrast::within(sentence))
 }
 
 /// `67 → 0`
@@ -53,14 +57,25 @@ fn from(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let clause = (from + 1..=from + FROM_REACH).take_while(|at| !is_over(sentence, *at));
         let end = clause.last().map_or(from + 1, |last| last + 1);
         let says = |cue: Cue| (from + 1..end).any(|at| sentence.is(at, cue));
-        let level = (from + 1..end).find(|at| is_level(sentence, *at));
+        // "From the last 90 days" is where numbers come from.
+        let is_window = |at: usize| sentence.times.iter().any(|time| time.at.contains(&at));
+        let level = (from + 1..end).find(|at| is_level(sentence, *at) && !is_window(*at));
+        // "A year from now"
+        let word = sentence.word(from + 1);
+        if word == "now" || word == "today" && level.is_none() {
+            return None;
+        }
         if says(Cue::Today) || says(Cue::Baseline) || says(Cue::Standing) && level.is_some() {
             return Some(from..end);
         }
         let last = level? + 1;
         let ranges = RANGING.contains(&sentence.word_before(from));
         let near = from.saturating_sub(ARROW_REACH)..from;
-        let turns = near.into_iter().any(|at| sentence.is(at, Cue::Change));
+        let turns = near
+            .into_iter()
+            .any(|at| sentence.is(at, Cue::Change) || matches!(sentence.word(at), "up" | "down"));
+        // "From 5 to 10 people take part."
+        let ranges = ranges || from == 0 && !sentence.has(Cue::Change);
         // "From zero to hero": in words it needs a verb.
         let is_number = sentence.kind(last - 1) == Some(Kind::Number);
         let has_end = is_number && has_end(sentence, last);
@@ -90,7 +105,7 @@ fn today(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         if is_now
             && matches!(
                 sentence.word_before(at.start),
-                "can" | "will" | "may" | "to" | "by"
+                "can" | "will" | "may" | "to" | "by" | "from"
             )
         {
             return None;
@@ -113,7 +128,11 @@ fn standing(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let is_past = word == "last" && sentence.is(at.end, Cue::Period) && !is_window;
         let has_level = matches!(word, "current" | "status") || is_past;
         let reach = if wishes(sentence) { AHEAD + 1 } else { FAR };
-        let level = ahead(sentence, at.end, reach).filter(|_| has_level)?;
+        // "The current user" is whoever it is.
+        let is_one_of_many = NO_LEVELS.contains(&sentence.word(at.end));
+        // "As measured last month, 18%"
+        let end = at.end + usize::from(is_past);
+        let level = ahead(sentence, end, reach).filter(|_| has_level && !is_one_of_many)?;
         Some(at.start..level + 1)
     })
 }
@@ -141,83 +160,62 @@ fn baseline(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     })
 }
 
-/// "compared with the first two rounds", "parity with Relay", "vs. 2+ hours", "instead of 4 hours"
-fn versus(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let clause = |from: usize| {
-        (from..from + FROM_REACH).take_while(move |at| *at == from || !is_over(sentence, *at))
-    };
-    let compared = sentence.of(Cue::Versus).find_map(|hit| {
-        let mut other = clause(hit.at.end);
-        let is_other = other.any(|at| NOT_TODAY.contains(&sentence.word(at)));
-        let is_something = matches!(
-            sentence.kind(hit.at.end),
-            Some(Kind::Word | Kind::Number | Kind::Code)
-        );
-        let level = clause(hit.at.end).find(|at| is_level(sentence, *at));
-        (is_something && !is_other)
-            .then(|| hit.at.start..level.map_or(hit.at.end, |level| level + 1))
-    });
-    let instead = || {
-        sentence.of(Cue::Instead).find_map(|hit| {
-            let tells = |at: &usize| {
-                let cues = [Cue::Today, Cue::Standing, Cue::Baseline];
-                is_level(sentence, *at) || cues.into_iter().any(|cue| sentence.is(*at, cue))
-            };
-            let level = clause(hit.at.end).find(tells)?;
-            Some(hit.at.start..level + 1)
+/// "12 days as of May", "99.8% (99.1% in May)"
+fn dated(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let mut dates = sentence
+        .times
+        .iter()
+        .filter(|time| time.kind == TimeKind::Date);
+    dates.find_map(|date| {
+        let start = date.at.start;
+        let is_as_of =
+            start > 1 && sentence.word(start - 1) == "of" && sentence.word(start - 2) == "as";
+        let open = (start.saturating_sub(NEAR)..start)
+            .find(|at| sentence.word(*at) == "(" && sentence.word(date.at.end) == ")");
+        let is_aside = open.is_some_and(|open| {
+            is_level(sentence, open + 1) && open > 0 && is_level(sentence, open - 1)
+        });
+        let level = if is_as_of {
+            behind(sentence, start, NEAR).or_else(|| ahead(sentence, date.at.end, NEAR))?
+        } else if is_aside {
+            open? + 1
+        } else {
+            return None;
+        };
+        Some(level.min(start)..date.at.end.max(level + 1))
+    })
+}
+
+/// "840 ms before, 250 ms after"
+fn before_and_after(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let closes = |at: usize| is_over(sentence, at + 1) || sentence.word(at + 1) == ".";
+    let says = |words: &[&str]| {
+        (0..sentence.tokens.len()).find_map(|at| {
+            let is_it = words.contains(&sentence.word(at)) && closes(at);
+            let level = behind(sentence, at, ARROW_REACH).filter(|_| is_it)?;
+            Some(level..at + 1)
         })
     };
-    compared
-        .or_else(instead)
-        .or_else(|| replaced(sentence))
-        .or_else(|| what_it_was(sentence))
-        .or_else(|| the_known(sentence))
-}
-
-/// "in 5 minutes instead of 2 hours", "2 days instead of 5"
-fn replaced(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let hit = sentence.of(Cue::Replaced).next()?;
-    let measures = sentence.measures();
-    let near = |measure: &&Measure| {
-        let reach = hit.at.end..hit.at.end + ARROW_REACH;
-        measure.is_counted && reach.contains(&measure.at.start)
-    };
-    if let Some(measure) = measures.iter().find(near) {
-        return Some(hit.at.start..measure.at.end);
-    }
-    let counts_before = |measure: &Measure| measure.is_counted && measure.at.end <= hit.at.start;
-    let same_unit = is_level(sentence, hit.at.end) && measures.iter().any(counts_before);
-    same_unit.then(|| hit.at.start..hit.at.end + 1)
-}
-
-/// "1.2 times what it was"
-fn what_it_was(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let is_so = |at: &usize| {
-        matches!(sentence.word(*at), "what" | "than" | "as")
-            && matches!(sentence.word(at + 1), "it" | "they" | "we")
-            && matches!(sentence.word(at + 2), "was" | "were" | "had")
-    };
-    let at = (0..sentence.tokens.len()).find(is_so)?;
-    Some(at..at + 3)
-}
-
-/// "the 900 calls we get a week"
-fn the_known(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let is_known = |at: &usize| {
-        let mut after = (at + 1..at + FROM_REACH).take_while(|next| !is_over(sentence, *next));
-        is_level(sentence, *at)
-            && sentence.word_before(*at) == "the"
-            && after.any(|next| matches!(sentence.word(next), "we" | "it"))
-    };
-    let at = (0..sentence.tokens.len()).find(is_known)?;
-    Some(at..at + 1)
+    let before = says(&["before", "now", "today"])?;
+    says(&["after", "afterwards", "then"]).map(|_| before)
 }
 
 /// "The mean was 4 minutes", "it sits at 12%", "(was 14)"
-fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+pub(super) fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let beside = sentence.of(Cue::Stood).find_map(|hit| {
         let is_was = matches!(sentence.word(hit.at.start), "was" | "were");
-        let level = ahead(sentence, hit.at.end, BESIDE).filter(|_| is_was && !wishes(sentence))?;
+        // "Teams that were never funded" are of a kind.
+        let is_kind = matches!(sentence.word_before(hit.at.start), "that" | "which" | "who");
+        // "In the last year we saw 19", "(we had 410 in March)"
+        let is_dated = sentence
+            .times
+            .iter()
+            .any(|time| time.kind == TimeKind::Date)
+            || (0..sentence.tokens.len())
+                .any(|at| matches!(sentence.word(at), "last" | "past" | "previous"));
+        let is_ours = sentence.word_before(hit.at.start) == "we" && is_dated;
+        let is_fact = (is_was && !is_kind || is_ours) && !wishes(sentence);
+        let level = ahead(sentence, hit.at.end, BESIDE).filter(|_| is_fact)?;
         Some(hit.at.start..level + 1)
     });
     beside.or_else(|| told_with(sentence, Cue::Stood))
@@ -226,8 +224,10 @@ fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 /// "Losses cost us $200K a month": a fact among other sentences.
 pub(super) fn fact(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     const WHOSE: &[&str] = &["we", "us", "our", "$", "€", "£"];
-    let is_ours = (0..sentence.tokens.len()).any(|at| WHOSE.contains(&sentence.word(at)));
-    told_with(sentence, Cue::Stands).filter(|_| is_ours)
+    let says =
+        |words: &[&str]| (0..sentence.tokens.len()).any(|at| words.contains(&sentence.word(at)));
+    let is_fact = says(WHOSE) && !says(RANGING);
+    told_with(sentence, Cue::Stands).filter(|_| is_fact)
 }
 
 /// A plain amount near a verb that tells a fact, and no wish.
@@ -282,7 +282,13 @@ fn burden(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 fn is_compared(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = without_article(sentence, at);
     let lead = sentence.word(before);
-    let compares = COMPARING.contains(&lead) && sentence.word_before(before) != "such";
+    // "As fast as before", not "paid as before".
+    let is_pair = || {
+        let near = before.saturating_sub(THAN_REACH)..before;
+        near.into_iter()
+            .any(|at| matches!(sentence.word(at), "as" | "same" | "equally"))
+    };
+    let compares = COMPARING.contains(&lead) && (lead != "as" || is_pair());
     if before < at && (compares || sentence.is(before, Cue::Versus)) {
         return true;
     }
@@ -312,8 +318,8 @@ fn without_article(sentence: &Sentence<'_>, at: usize) -> usize {
 /// The first level behind a token, in its clause; what stands in parentheses in between is passed over.
 fn ahead(sentence: &Sentence<'_>, at: usize, reach: usize) -> Option<usize> {
     const LEADS: &[&str] = &[",", "(", ":", "=", "~", "≈", "—", "–"];
-    let mut next = at;
-    while next < at + reach {
+    let (mut next, mut end) = (at, at + reach);
+    while next < end {
         if is_level(sentence, next) {
             return Some(next);
         }
@@ -325,11 +331,13 @@ fn ahead(sentence: &Sentence<'_>, at: usize, reach: usize) -> Option<usize> {
         if is_wish || !goes_on && is_over(sentence, next) {
             return None;
         }
-        next = if is_aside {
+        let after = if is_aside {
             (next..next + FAR).find(|close| sentence.word(*close) == ")")? + 1
         } else {
             next + 1
         };
+        end += after - next - 1;
+        next = after;
     }
     None
 }

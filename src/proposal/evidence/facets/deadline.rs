@@ -3,6 +3,7 @@
 //! A date, a release or a span counts where something leads it in as a day to come. The window over which a thing is measured ("for 30 days",
 //! "30-day retention", "per week") and the level of a thing that is done every time ("within two days") do not.
 
+mod events;
 mod spans;
 mod tables;
 #[cfg(test)]
@@ -13,8 +14,8 @@ use std::ops::Range;
 use crate::proposal::prose::{Cue, Kind, Sentence, Time, TimeKind};
 use spans::{is_adjective, is_level, is_span_to_come, lasts};
 use tables::{
-    AMOUNTS, ANCHOR_REACH, ARTICLES, BY, CALENDAR, EDGES, FEW_WORDS, IN, MARKS, NAMED_BY_DATE,
-    NEXT_LEADS, NOT_A_DAY, SINCE,
+    AMOUNTS, ANCHOR_REACH, ANNOUNCING, ARTICLES, ASIDE_REACH, BY, CALENDAR, EDGES, FEW_WORDS, IN,
+    MARKS, NAMED_BY_DATE, SINCE,
 };
 
 /// The tokens that say by when. A time that stands with no bar, and with nobody who looks, is of something else.
@@ -32,8 +33,9 @@ pub(super) fn find_in_name(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     };
     let time = sentence.times.iter().find(counts);
     time.map(|time| time.at.clone())
-        .or_else(|| event(sentence))
-        .or_else(|| next(sentence))
+        .or_else(|| events::event(sentence))
+        .or_else(|| events::period_after(sentence))
+        .or_else(|| events::next(sentence))
         .or_else(|| hours(sentence))
         .or_else(|| year_end(sentence))
         .or_else(|| quarter(sentence))
@@ -78,11 +80,16 @@ fn is_tied(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
 
 /// Whether a name, such as the head of a column, is a span and little else: `30 days`, `Target (6 months)`.
 pub(super) fn is_named(sentence: &Sentence<'_>) -> bool {
+    // "v2" beside "v1" is the thing as it becomes, "2.1" a release.
+    let is_generation = |time: &Time| {
+        time.kind == TimeKind::Version && !sentence.word(time.at.end - 1).contains('.')
+    };
     let is_span = |time: &Time| {
         matches!(
             time.kind,
             TimeKind::Frame | TimeKind::Version | TimeKind::Release
         ) && !is_adjective(sentence, time)
+            && !is_generation(time)
             && !lasts(sentence, time)
     };
     sentence.length() <= 4 && sentence.times.iter().any(is_span)
@@ -91,10 +98,22 @@ pub(super) fn is_named(sentence: &Sentence<'_>) -> bool {
 /// `by 2027-03-15`, `(Q3 2027)`, `by the end of the year`; not "the level of March 2026", "900 in March, as measured".
 fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let start = time.at.start;
-    if BY.contains(&lead(sentence, start)) {
+    // "By the next working day": of whatever happens, every time.
+    if sentence.word(time.at.end - 1) == "day" {
+        return false;
+    }
+    if BY.contains(&lead(sentence, start)) || is_announced(sentence, start) {
         return true;
     }
-    if sentence.word(start) == "following" || is_bare_name(sentence, time) {
+    // "from May on"
+    let is_onward = matches!(sentence.word(time.at.end), "on" | "onward" | "onwards");
+    if is_onward && sentence.word_before(start) == "from" {
+        return true;
+    }
+    if sentence.word(start) == "following"
+        || is_of_then(sentence, time)
+        || is_bare_name(sentence, time)
+    {
         return false;
     }
     // A day stands before its month.
@@ -116,6 +135,25 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let is_name = sentence.kind(time.at.end) == Some(Kind::Word)
         && NAMED_BY_DATE.contains(&sentence.word(time.at.end));
     is_edge || !says(SINCE) && !is_name && !looks_back(sentence, &time.at)
+}
+
+/// "The deadline for all of them is 30 June."
+fn is_announced(sentence: &Sentence<'_>, start: usize) -> bool {
+    let clause = (0..start)
+        .rev()
+        .take_while(|at| !is_clause_end(sentence, *at));
+    clause
+        .take(REACH)
+        .any(|at| ANNOUNCING.contains(&sentence.word(at)))
+}
+
+/// "99.8% (99.1% in May)": what it was then.
+fn is_of_then(sentence: &Sentence<'_>, time: &Time) -> bool {
+    let open = time.at.start.saturating_sub(ASIDE_REACH)..time.at.start;
+    let is_number = |at: usize| sentence.kind(at) == Some(Kind::Number);
+    open.into_iter()
+        .any(|at| sentence.word(at) == "(" && is_number(at + 1) && at > 0 && (is_number(at - 1)))
+        && sentence.word(time.at.end) == ")"
 }
 
 /// A year in parentheses that may be any number, `(2048)`; capitals that may be any name, `SEP`.
@@ -154,11 +192,15 @@ fn is_release_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let lead = lead(sentence, time.at.start);
     let is_release = time.kind == TimeKind::Release || sentence.is(time.at.start, Cue::Release);
     // "The 0.9.x line" is a place.
-    let is_name = time.kind == TimeKind::Version && sentence.kind(time.at.end) == Some(Kind::Word);
+    // "At v2.0 GA" is a day.
+    let is_staged = sentence.is(time.at.end, Cue::Launch);
+    let is_name = time.kind == TimeKind::Version
+        && sentence.kind(time.at.end) == Some(Kind::Word)
+        && !is_staged;
     let is_bare = time.at.len() == 1 && !is_name;
     BY.contains(&lead)
         || lead == "within" && is_release
-        || (is_release || is_bare) && matches!(lead, "in" | "with" | "at")
+        || (is_release || is_bare || is_staged) && matches!(lead, "in" | "with" | "at")
 }
 
 /// "72 hours after the launch": hours count only from a day that everyone knows.
@@ -175,44 +217,6 @@ fn hours(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     };
     let at = (0..sentence.tokens.len()).filter(is_hours).find(counts)?;
     Some(at..at + 2)
-}
-
-/// "by launch", "before the release", "at the end of the pilot"
-fn event(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    (0..sentence.tokens.len()).find_map(|start| {
-        let word = sentence.word(start);
-        let is_lead = BY.contains(&word) || word == "at";
-        if !is_lead {
-            return None;
-        }
-        let skipped = (start + 1..start + 6)
-            .take_while(|at| ARTICLES.contains(&sentence.word(*at)))
-            .count();
-        let at = start + 1 + skipped;
-        let is_end = (start + 1..at).any(|at| EDGES.contains(&sentence.word(at)));
-        let is_event = sentence.is(at, Cue::Launch) && matches!(word, "by" | "before" | "until");
-        let is_day = matches!(sentence.word(at), "launch" | "ga" | "release") && word == "at";
-        let is_span = sentence.is(at, Cue::Span) && (is_end || word == "after" && skipped > 0);
-        (is_event || is_day || is_span).then_some(start..at + 1)
-    })
-}
-
-/// "In the next audit", "the next two elections"; what programs do next is no day.
-fn next(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let nexts = (0..sentence.tokens.len()).filter(|at| sentence.word(*at) == "next");
-    nexts.into_iter().find_map(|next| {
-        let is_counted =
-            sentence.is(next + 1, Cue::Several) || sentence.kind(next + 1) == Some(Kind::Number);
-        let noun = next + 1 + usize::from(is_counted);
-        let before =
-            (next.saturating_sub(2)..next).any(|at| NEXT_LEADS.contains(&sentence.word(at)));
-        let runs = [Cue::Runtime, Cue::Moment, Cue::Step, Cue::Period];
-        let runs = runs.into_iter().any(|cue| sentence.is(noun, cue))
-            || NOT_A_DAY.contains(&sentence.word(noun).trim_end_matches('s'));
-        let is_noun = sentence.kind(noun) == Some(Kind::Word) && !sentence.is(noun, Cue::Until);
-        let is_day = is_noun && !runs && (before || is_counted);
-        is_day.then_some(next..noun + 1)
-    })
 }
 
 /// "(Q3)"
@@ -266,7 +270,8 @@ fn lead<'a>(sentence: &'a Sentence<'_>, start: usize) -> &'a str {
 
 /// Whether the clause around tells what was.
 fn looks_back(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
-    const BACK: [Cue; 5] = [
+    const BACK: [Cue; 6] = [
+        Cue::Stood,
         Cue::Today,
         Cue::Past,
         Cue::Found,
@@ -279,10 +284,36 @@ fn looks_back(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
         .chain(after)
         .take(REACH)
         .any(|at| BACK.into_iter().any(|cue| sentence.is(at, cue)))
+        || is_of_past_window(sentence)
+}
+
+/// "Averages over the last eight weeks, without the incident in February": what the numbers were taken from. A bar is none.
+fn is_of_past_window(sentence: &Sentence<'_>) -> bool {
+    const BARS: [Cue; 3] = [Cue::Bar, Cue::Wish, Cue::Change];
+    let is_window = |time: &Time| {
+        time.kind == TimeKind::Frame
+            && matches!(
+                sentence.word_before(time.at.start),
+                "last" | "past" | "previous"
+            )
+    };
+    let is_last = |at: usize| {
+        matches!(sentence.word(at), "last" | "past" | "previous")
+            && (at + 1..at + 3).any(|next| sentence.is(next, Cue::Period))
+    };
+    let looks = sentence.times.iter().any(is_window) || (0..sentence.tokens.len()).any(is_last);
+    looks && !BARS.into_iter().any(|cue| sentence.has(cue))
 }
 
 /// How many tokens of a clause are looked at.
 const REACH: usize = 24;
+
+fn is_clause_end(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(
+        sentence.kind(at),
+        None | Some(Kind::Mark(';' | '.' | '\t' | '|'))
+    )
+}
 
 fn is_mark(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(

@@ -1,7 +1,7 @@
 //! What the metadata tells of the metric: by its keys where it is a mapping, in its words where it is not.
 
 use super::roles::{self, Role};
-use super::{Facets, Page, tell};
+use super::{Facets, Mood, Page, tell};
 use crate::proposal::element::Facet;
 use crate::proposal::elements::{Declaration, Notation, value_emptiness};
 use crate::source::{Span, Text};
@@ -97,7 +97,7 @@ impl Reader<'_> {
 
     fn prose(&mut self, words: &str, span: Span) {
         if is_value(self.page, words) {
-            tell(words, &mut |facet, _| {
+            tell(words, Mood::Told, &mut |facet, _| {
                 self.facets.note(facet, self.text, span);
             });
         }

@@ -13,7 +13,7 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
         "look back", "look at", "watch",
     ]),
     (Cue::Watch, Form::Words, &[
-        "see whether", "see if", "see how it", "check whether it works", "find out whether", "find out if", "evaluation", "assessment", "comparison with", "re evaluation",
+        "see whether", "see if", "see how it", "see what", "keep an eye on", "keep a close eye on", "keep watch", "looks at the numbers", "looks at the figures", "looks at the results", "check whether it works", "find out whether", "find out if", "evaluation", "assessment", "comparison with", "re evaluation",
     ]),
     // One verifies that the code compiles as often as that customers are helped: the object decides.
     (Cue::Verify, Form::Verbs, &[
@@ -23,7 +23,7 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
     (Cue::Verify, Form::Words, &["validation", "verification", "analysis", "review"]),
     (Cue::Outcome, Form::Nouns, &[
         "metric", "outcome", "impact", "effect", "benefit", "hypothesis", "assumption", "kpi", "complaint", "error rate", "success rate",
-        "adoption rate", "conversion", "learning", "finding", "participant", "concept",
+        "adoption rate", "conversion", "learning", "finding", "participant", "concept", "crash report", "crash rate", "error report", "incident", "complaint rate", "support ticket",
     ]),
     (Cue::Outcome, Form::Words, &[
         "usage", "adoption", "telemetry", "usage data", "real use", "in use", "effectiveness", "success", "satisfaction", "in production",
@@ -55,7 +55,7 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
         "once proven", "if all goes well", "if everything goes well", "if things go well", "go / no go", "go no go", "go or no go", "go on if", "go on only", "proceed only", "continue only", "only go on", "only continue", "stop if", "stop when", "pause if", "abort if", "halt if", "kill criteria", "proceed if", "proceed only if",
         "only proceed if", "continue if", "expand if", "decision point", "decision gate", "stage gate", "decide whether", "decide if", "once happy", "once satisfied", "customers are satisfied", "users are satisfied", "users are happy", "customers are happy", "once confident",
         "when confident", "when satisfied", "until confident", "once we are confident", "once we are happy", "once we are satisfied", "gain confidence", "gained confidence", "go on or stop", "go on, or stop", "decide whether to continue",
-        "decide whether to proceed", "decide whether to go on", "decide if we continue", "based on results", "based on the results", "depending on the results", "based on usage",
+        "decide whether to proceed", "whether to proceed", "whether to continue", "whether or not to proceed", "whether or not to continue", "decision on whether", "or drop it", "or abandon it", "keep or kill", "stay flat", "stays flat", "stay stable", "stays stable", "remain stable", "remains stable", "stays green", "keep or drop", "keep or remove", "proceed when", "expand when", "widen when", "error budget", "decide whether to go on", "decide if we continue", "based on results", "based on the results", "depending on the results", "based on usage",
         "based on adoption", "depending on adoption", "based on metrics", "based on data", "based on what we learn", "if no issues", "if no problems",
         "if no major", "if no regressions", "if there are no", "no issues are found", "no issues are reported", "no issues found", "no issues reported",
         "no major issues", "no significant issues", "no critical issues", "no serious issues", "without incident", "without incidents", "without issues",
@@ -63,8 +63,10 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
         "validated in production", "proven in production", "proven stable", "success is", "successful if", "successful when", "we will know", "know if it worked",
         "know that it worked", "has proven",
     ]),
+    (Cue::Tries, Form::Verbs, &["run", "try", "exercise", "use", "execute", "test", "replay", "send", "place"]),
+    (Cue::Reality, Form::Words, &["production", "real", "live", "prod", "actual"]),
     (Cue::Afterwards, Form::Words, &["later", "after", "into", "review", "post", "following"]),
-    (Cue::Choice, Form::Nouns, &["option", "alternative", "approach", "library", "libraries", "candidate", "vendor", "solution", "tool"]),
+    (Cue::Choice, Form::Nouns, &["option", "alternative", "approach", "library", "libraries", "candidate", "vendor", "solution", "tool", "offer", "bid", "tender", "quote"]),
     (Cue::Choice, Form::Words, &["feasibility", "requirements", "whether we need", "current state", "existing code", "codebase"]),
     (Cue::Tool, Form::Nouns, &[
         "dashboard", "tool", "system", "framework", "stack", "pipeline", "script", "service", "endpoint", "agent", "infrastructure", "module",

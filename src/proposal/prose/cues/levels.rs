@@ -19,14 +19,14 @@ pub(crate) const LEVELS: &[(Cue, Form, &[&str])] = &[
     (Cue::Baseline, Form::Nouns, &["baseline", "starting point", "base line"]),
     (Cue::Versus, Form::Words, &[
         "compared to", "compared with", "compared against", "in comparison to", "in comparison with", "by comparison with", "relative to",
-        "parity with", "on par with", "comparable to", "comparable with", "comparably to",
+        "parity with", "on par with", "on a par with", "comparable to", "comparable with", "comparably to",
     ]),
     // Beside a level only: "vs. 2+ hours", not "vs. the old flow"; "instead of 4 hours", not "instead of guessing".
     (Cue::Instead, Form::Words, &["versus", "vs", "as opposed to", "as against", "against", "up from", "down from", "starting from", "starting at"]),
     (Cue::Replaced, Form::Words, &["instead of", "rather than", "in place of"]),
     // Facts, whatever stands around: "it sits at 12%".
     (Cue::Stood, Form::Words, &[
-        "took", "stands at", "stood at", "sits at", "sit at", "averaged", "spent", "lost", "received", "hovers", "ran at", "was", "were", "had",
+        "took", "stands at", "stood at", "sits at", "sit at", "averaged", "spent", "lost", "received", "hovers", "ran at", "was", "were", "had", "saw", "counted",
     ]),
     // Facts among other sentences; alone in a list of criteria they are what is wished: "checkout takes 5 seconds".
     (Cue::Stands, Form::Words, &[

@@ -55,7 +55,103 @@ pub(super) const LEVELS: &[&str] = &[
 ];
 
 /// Before "from" and a level these tell of a range, not of a change.
-pub(super) const RANGING: &[&str] = &["range", "ranges", "ranging", "scale", "values", "anywhere"];
+pub(super) const RANGING: &[&str] = &[
+    "range", "ranges", "ranging", "scale", "values", "anywhere", "anything",
+];
 
 /// After these in "compared to", nothing there is today is meant.
-pub(super) const NOT_TODAY: &[&str] = &["target", "targets", "goal", "expected", "total", "all"];
+pub(super) const NOT_TODAY: &[&str] = &[
+    "target",
+    "targets",
+    "goal",
+    "goals",
+    "expected",
+    "total",
+    "all",
+    "limit",
+    "limits",
+    "threshold",
+    "budget",
+    "acceptable",
+    "necessary",
+    "needed",
+    "usual",
+    "normal",
+    "allowed",
+    "agreed",
+    "specified",
+    "configured",
+    "given",
+    "sla",
+    "slo",
+    "standard",
+    "minimum",
+    "maximum",
+];
+
+/// After "current" these name whatever a program is at.
+pub(super) const NO_LEVELS: &[&str] = &[
+    "user",
+    "page",
+    "tab",
+    "window",
+    "session",
+    "row",
+    "line",
+    "selection",
+    "directory",
+    "folder",
+    "branch",
+    "item",
+    "step",
+    "file",
+    "thread",
+    "context",
+    "position",
+    "tenant",
+];
+
+/// Before "than" these judge one thing by another: "no slower than the C version".
+pub(super) const JUDGING: &[&str] = &["worse", "better", "slower", "faster"];
+
+/// Words of a wish, as far as a level may follow them.
+pub(super) const WANTS: &[&str] = &[
+    "want",
+    "wants",
+    "aim",
+    "aims",
+    "goal",
+    "target",
+    "should",
+    "must",
+    "hope",
+    "like",
+    "objective",
+    "need",
+    "ambition",
+];
+
+/// Words of what somebody may do, of what bounds a thing, and of how it is measured.
+pub(super) const ALLOWING: &[&str] = &[
+    "can",
+    "may",
+    "might",
+    "could",
+    "allows",
+    "allow",
+    "supports",
+    "accepts",
+    "limit",
+    "budget",
+    "run",
+    "runs",
+    "sample",
+    "sampled",
+    "measured",
+    "tested",
+    "benchmark",
+    "benchmarked",
+];
+
+/// What opens a clause that sets the conditions: "With 100 users a minute, …".
+pub(super) const CONDITIONS: &[&str] = &["when", "if", "with", "at", "under", "given", "for"];

@@ -36,6 +36,7 @@ pub(super) const ARTICLES: &[&str] = &[
     "stable",
     "product",
     "production",
+    "half",
 ];
 
 /// Words that make the time of an end or a beginning of it a day: "the end of Q3".
@@ -110,6 +111,7 @@ pub(super) const NEXT_LEADS: &[&str] = &[
 pub(super) const NOT_A_DAY: &[&str] = &[
     "line", "page", "visit", "time", "attempt", "login", "run", "screen", "call", "start", "element", "item", "row", "poll", "message", "action",
     "command", "render", "tick", "session", "startup", "launch", "task", "turn", "order", "purchase", "bill",
+    "morning", "evening", "night", "afternoon", "weekend", "shift", "step", "request", "block", "slot", "business", "working", "frame", "word", "level", "best", "generation",
 ];
 
 /// Words that make a span a window of its own.
@@ -135,6 +137,27 @@ pub(super) const LASTING: &[&str] = &[
     "user's",
     "to",
 ];
+
+/// Words that say that the day which follows is one to come.
+pub(super) const ANNOUNCING: &[&str] = &["deadline", "due", "deadlines"];
+
+/// How far before its date a parenthesis may open.
+pub(super) const ASIDE_REACH: usize = 6;
+
+/// Days that everyone knows by name.
+pub(super) const FEASTS: &[&str] = &["christmas", "easter", "thanksgiving", "diwali", "eid"];
+
+/// Behind a span these make it a window of each: "within a month of their first order".
+pub(super) const OF_EACH: &[&str] = &["their", "his", "her", "a", "an", "each", "every", "any"];
+/// Of persons, a clause that tells which: "customers who cancel within a month".
+pub(super) const OF_PERSONS: &[&str] = &["who", "whose", "whom"];
+
+/// Before "in a month" these make a rate.
+pub(super) const TIMES: &[&str] = &["once", "twice", "times", "never", "often"];
+/// How far before its period such a word may stand.
+pub(super) const TIMES_REACH: usize = 4;
+/// From so many years on a span is how long a thing lasts.
+pub(super) const LIFETIME_YEARS: u32 = 5;
 
 /// How far a word that counts from there may stand behind a span.
 pub(super) const ANCHOR_REACH: usize = 3;
