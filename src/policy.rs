@@ -19,7 +19,7 @@ use crate::proposal::Proposal;
 use crate::proposal::decision::Decision;
 
 /// The share of a proposal's words that may go to How where nothing else is configured, in percent.
-pub const HOW_SHARE: u8 = 50;
+pub const HOW_SHARE: u8 = 60;
 
 /// The only rule with an option, that share: no single one suits every project.
 pub const HOW_HEAVY: &str = "how-heavy";

@@ -13,6 +13,7 @@ use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::elements::Notation;
 use super::evidence::zones::Zones;
+use super::words::normal_name;
 use crate::source::Span;
 pub use answer::Answer;
 use count::words_in;
@@ -23,6 +24,9 @@ const LABELS: &[&str] = &[
     "how", "implementation", "design", "detailed design", "technical design", "specification", "architecture", "api", "data model", "schema",
     "protocol", "algorithm", "how it works", "implementation details", "technical details", "approach",
 ];
+
+/// Words of headings below which a standard says what is agreed on.
+const SPECIFIES: &[&str] = &["specification", "specifications"];
 
 /// What headings speak of that is not How, wherever they stand.
 const ELSEWHERE: Zones = Zones::ASIDE
@@ -52,7 +56,7 @@ const ELEMENTS: Zones = Zones::SUMMARY
 /// What a proposal says of its implementation.
 #[derive(Debug, Default)]
 pub struct How {
-    /// The words of the implementation.
+    /// The words of the implementation, without those of specifications.
     pub words: usize,
     /// The words of the whole, without metadata, comments, placeholders and diagrams.
     pub total: usize,
@@ -88,6 +92,8 @@ pub struct Part {
 pub enum PartKind {
     /// A heading.
     Section,
+    /// A heading for what is specified: in a standard, that is what is agreed on.
+    Specification,
     /// A label.
     Label,
     /// It is code, below a heading that says nothing of it.
@@ -146,7 +152,9 @@ impl How {
     }
 
     fn add(&mut self, part: Part) {
-        self.words += part.words;
+        if part.kind != PartKind::Specification {
+            self.words += part.words;
+        }
         self.has_begun |= part.kind != PartKind::Shown;
         match self.parts.last_mut() {
             Some(last) if last.place == part.place => last.words += part.words,
@@ -180,6 +188,7 @@ fn read(proposal: &Proposal<'_>) -> How {
     };
     for section in 0..document.sections().len() {
         let role = how.roles[section];
+        let kind = section_kind(proposal, role);
         let mut label = None;
         for block in document.own_blocks(section) {
             let words = words_in(proposal, block);
@@ -187,13 +196,27 @@ fn read(proposal: &Proposal<'_>) -> How {
                 label = None;
                 None
             } else {
-                part_of(proposal, block, role, &mut label)
+                part_of(proposal, block, (role, kind), &mut label)
             };
             how.note(part.map(|part| Part { words, ..part }), role, words);
         }
         how.note_end(document, section);
     }
     how
+}
+
+/// What makes the words below a heading for How implementation.
+fn section_kind(proposal: &Proposal<'_>, role: Role) -> PartKind {
+    let Role::How(outermost) = role else {
+        return PartKind::Section;
+    };
+    let name = normal_name(proposal.document().name(outermost));
+    let specifies = name.split(' ').any(|word| SPECIFIES.contains(&word));
+    if specifies {
+        PartKind::Specification
+    } else {
+        PartKind::Section
+    }
 }
 
 /// The blocks that labels give to an element.
@@ -260,7 +283,7 @@ fn role(proposal: &Proposal<'_>, section: usize, around: Role) -> Role {
 fn part_of(
     proposal: &Proposal<'_>,
     block: usize,
-    role: Role,
+    (role, section_kind): (Role, PartKind),
     label: &mut Option<Span>,
 ) -> Option<Part> {
     let document = proposal.document();
@@ -268,7 +291,7 @@ fn part_of(
     let (kind, place, top) = match role {
         Role::How(outermost) => {
             let place = heading(document.section_of(block));
-            (PartKind::Section, place, heading(outermost))
+            (section_kind, place, heading(outermost))
         }
         Role::What | Role::Open => {
             let (kind, place) = undecided(proposal, block, role, label)?;

@@ -92,7 +92,7 @@ pub(super) const NAMES: &[(Element, Tier, &[&str])] = &[
     (
         Element::When,
         Tier::Fallback,
-        &["next steps", "deployment", "adoption", "transition plan", "migration plan", "upgrade plan", "transition path", "implementation steps"],
+        &["next steps", "appetite", "deployment", "adoption", "transition plan", "migration plan", "upgrade plan", "transition path", "implementation steps"],
     ),
     (
         Element::Metric,

@@ -1,5 +1,5 @@
 use crate::proposal::Proposal;
-use crate::proposal::how::How;
+use crate::proposal::how::{How, PartKind};
 use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::source::Span;
 
@@ -39,7 +39,8 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
 fn largest(how: &How) -> Option<(Span, usize)> {
     let mut largest: Option<(Span, usize)> = None;
     let mut at_hand: Option<(Span, usize)> = None;
-    for part in &how.parts {
+    let parts = how.parts.iter();
+    for part in parts.filter(|part| part.kind != PartKind::Specification) {
         let sum = match at_hand {
             Some((top, sum)) if top == part.top => sum + part.words,
             _ => part.words,

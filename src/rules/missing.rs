@@ -209,6 +209,19 @@ impl Lookalike {
     }
 }
 
+/// A name of no more letters is told from another only by their order.
+const SHORT_NAME: usize = 4;
+
+/// Whether two words differ in the order of their letters alone: "Wehn".
+fn has_letters_of(written: &str, name: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    written.len() == name.len() && sorted(written) == sorted(name)
+}
+
 /// What was probably meant to be this element's heading or label.
 pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Lookalike> {
     let document = proposal.document();
@@ -260,6 +273,10 @@ fn is_slip(written: &str, proposal: &Proposal<'_>, element: Element) -> bool {
         return false;
     }
     vocabulary.names_of(element).any(|name| {
+        // Of short names most that are a letter apart are words of their own: "Meta", "Beta", "Date".
+        if name.len() <= SHORT_NAME {
+            return has_letters_of(&written, name);
+        }
         let reach = if length >= 10 && name.chars().next() == written.chars().next() {
             2
         } else {
@@ -268,4 +285,23 @@ fn is_slip(written: &str, proposal: &Proposal<'_>, element: Element) -> bool {
         name.len().abs_diff(written.len()) <= 4 * reach
             && strsim::osa_distance(&written, name) <= reach
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_name_is_slipped_only_by_changing_places() {
+        assert!(has_letters_of("wehn", "when") && has_letters_of("hwy", "why"));
+        for (written, name) in [
+            ("meta", "eta"),
+            ("beta", "eta"),
+            ("date", "dates"),
+            ("apis", "kpis"),
+            ("when", "then"),
+        ] {
+            assert!(!has_letters_of(written, name), "{written}");
+        }
+    }
 }

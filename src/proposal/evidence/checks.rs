@@ -43,6 +43,19 @@ const LOOKERS: &[&str] = &[
     "users",
 ];
 
+/// What somebody does who looks at how it went, and not at how it was built.
+const LOOKING: &[&str] = &[
+    "check",
+    "review",
+    "count",
+    "examine",
+    "analyze",
+    "analyse",
+    "confirm",
+    "study",
+    "interview",
+];
+
 /// Before "test" these make it one of whoever builds it.
 const MAKERS_TESTS: &[&str] = &[
     "load",
@@ -129,7 +142,24 @@ fn is_looked_at_later(sentence: &Sentence<'_>) -> bool {
     let is_later =
         |time: &Time| time.kind == TimeKind::Frame && sentence.is(time.at.end, Cue::Afterwards);
     let looks = sentence.has(Cue::Verify) || sentence.has(Cue::Watch);
-    looks && sentence.times.iter().any(is_later) && !sentence.has(Cue::Paper)
+    let is_later = looks && sentence.times.iter().any(is_later);
+    (is_later || is_looked_at_then(sentence)) && !sentence.has(Cue::Paper)
+}
+
+/// "On 15 June we count again", "after one release we review the reports"
+fn is_looked_at_then(sentence: &Sentence<'_>) -> bool {
+    let looks = |hit: &&Hit| {
+        sentence.word_before(hit.at.start) == "we" && LOOKING.contains(&sentence.word(hit.at.start))
+    };
+    let Some(look) = sentence.of(Cue::Verify).find(looks) else {
+        return false;
+    };
+    let comes_before = |time: &Time| {
+        let led =
+            (time.at.start.saturating_sub(2)..time.at.start).any(|at| sentence.word(at) == "after");
+        time.at.end <= look.at.start && (led || time.kind == TimeKind::Date)
+    };
+    sentence.times.iter().any(comes_before)
 }
 
 /// Somebody runs it where it is used: "run the script against production"; "two clinics try it for a month".

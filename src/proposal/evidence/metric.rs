@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::zones::Zones;
 use super::{ENOUGH, Weighed};
-use crate::proposal::prose::{Cue, Measure, Sentence, TimeKind};
+use crate::proposal::prose::{Cue, Kind, Measure, Sentence, Time, TimeKind};
 
 /// Points for what a sentence says.
 mod points {
@@ -102,6 +102,9 @@ const TAKING: &[&str] = &["in", "take", "takes"];
 /// What says that something does not happen, for as long as a time lasts.
 const FREE_OF: &[&str] = &["no", "without", "zero", "never"];
 
+/// Amounts in words: "none by 2027-05-01".
+const AMOUNTS: &[&str] = &["none", "nobody", "zero", "half"];
+
 /// How far a party may stand from its number, in tokens.
 const PARTY_REACH: usize = 3;
 
@@ -144,6 +147,12 @@ fn base(
         .numbers()
         .filter(|at| in_target(at.start))
         .map(|at| (points::TARGET, at));
+    let amounts = (0..sentence.tokens.len()).filter(|at| {
+        sentence.kind(*at) == Some(Kind::Number) || AMOUNTS.contains(&sentence.word(*at))
+    });
+    let dated = amounts
+        .filter(|at| zones.any(Zones::SUCCESS) && is_due(sentence, at + 1))
+        .map(|at| (points::TARGET, at..at + 1));
     let worded = [
         (Cue::Unchanged, points::UNCHANGED),
         (Cue::Same, points::SAME),
@@ -158,9 +167,16 @@ fn base(
     let parties = parties(sentence).map(|at| (points::PARTIES, at));
     numbered
         .chain(targets)
+        .chain(dated)
         .chain(parties)
         .chain(worded)
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
+}
+
+/// Whether a day that leads in with "by" stands at a token: "0 by 2027-05-01".
+fn is_due(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_day = |time: &Time| time.kind == TimeKind::Date && time.at.start == at + 1;
+    sentence.word(at) == "by" && sentence.times.iter().any(is_day)
 }
 
 /// "two web engines", "three independent implementations"
@@ -226,13 +242,11 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     );
     let is_worded = has(Cue::Unchanged) || has(Cue::Same) || parties(sentence).is_some();
     add(is_worded && has(Cue::Chore), CHORE);
-    add(
-        has(Cue::Trial) && !has(Cue::Success) && !has(Cue::Gate),
-        TRIED,
-    );
+    let is_bounded = measures.iter().any(|measure| measure.is_bounded);
+    let is_bar = has(Cue::Success) || has(Cue::Gate) || is_success && is_bounded;
+    add(has(Cue::Trial) && !is_bar, TRIED);
     let is_of_tests = zones.any(Zones::TESTS) && has(Cue::Chore);
     add(!is_success && is_of_tests, CHORE);
-    let is_bounded = measures.iter().any(|measure| measure.is_bounded);
     let is_reached = is_bounded || is_change || has(Cue::Bar) || has(Cue::Change);
     add(is_success && has(Cue::Past) && !is_reached, OVER_IN_SUCCESS);
     let is_fact = !measures.is_empty() && !is_bounded && !is_change && !has(Cue::Bar);

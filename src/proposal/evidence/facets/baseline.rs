@@ -21,6 +21,7 @@ use tables::{
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     arrow(sentence)
         .or_else(|| from(sentence))
+        .or_else(|| contrast::dated(sentence))
         .or_else(|| today(sentence))
         .or_else(|| standing(sentence))
         .or_else(|| baseline(sentence))
@@ -110,7 +111,10 @@ fn today(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         {
             return None;
         }
-        let level = ahead(sentence, at.end, reach).or_else(|| behind(sentence, at.start, reach))?;
+        // "22 today, 0 by May": what stands right before it is meant.
+        let level = behind(sentence, at.start, 1)
+            .or_else(|| ahead(sentence, at.end, reach))
+            .or_else(|| behind(sentence, at.start, reach))?;
         Some(level.min(at.start)..at.end.max(level + 1))
     })
 }

@@ -32,5 +32,9 @@ pub(super) fn find(
         let hits = BARS.iter().flat_map(|cue| sentence.of(*cue));
         hits.map(|hit| hit.at.clone()).find(|at| !is_told(at))
     };
-    measure.or_else(worded)
+    let dated = || {
+        let mut numbers = sentence.numbers().filter(|at| !is_told(at));
+        numbers.find(|at| sentence.word(at.end) == "by")
+    };
+    measure.or_else(worded).or_else(dated)
 }

@@ -69,7 +69,7 @@ pub(crate) const CHECKS: &[(Cue, Form, &[&str])] = &[
     (Cue::Choice, Form::Nouns, &["option", "alternative", "approach", "library", "libraries", "candidate", "vendor", "solution", "tool", "offer", "bid", "tender", "quote"]),
     (Cue::Choice, Form::Words, &["feasibility", "requirements", "whether we need", "current state", "existing code", "codebase"]),
     (Cue::Tool, Form::Nouns, &[
-        "dashboard", "tool", "system", "framework", "stack", "pipeline", "script", "service", "endpoint", "agent", "infrastructure", "module",
+        "dashboard", "harness", "tool", "system", "framework", "stack", "pipeline", "script", "service", "endpoint", "agent", "infrastructure", "module",
         "integration", "capability", "feature", "utility", "command", "ui", "api", "setup", "support", "hook", "logic", "function", "engine",
     ]),
     (Cue::Builds, Form::Verbs, &["add", "implement", "build", "create", "set up", "setup", "design", "define", "write", "introduce", "develop", "integrate", "install", "configure", "update", "document"]),

@@ -35,10 +35,10 @@ pub(crate) const LEVELS: &[(Cue, Form, &[&str])] = &[
     // "By launch": a day that everyone knows. What may begin at any time ("before start") is one only with a count: "a week after the start".
     (Cue::Launch, Form::Nouns, &[
         "launch", "release", "rollout", "roll out", "ga", "general availability", "go live", "cutover", "hard fork", "mainnet", "public beta", "beta",
-        "alpha", "freeze", "public preview", "full launch", "v1",
+        "alpha", "freeze", "public preview", "full launch", "v1", "stabilisation", "stabilization",
     ]),
     (Cue::Event, Form::Nouns, &[
-        "deployment", "merge", "shipping", "publication", "kickoff", "delivery", "introduction", "activation", "going live", "enabling", "opening",
+        "deployment", "merge", "shipping", "kickoff", "delivery", "introduction", "activation", "going live", "enabling", "opening",
         "start", "migration", "implementation", "adoption", "acceptance", "go to market", "availability", "switch", "switchover", "testnet",
         "completion", "installation", "purchase order", "training", "funding", "approval", "change", "fix",
     ]),

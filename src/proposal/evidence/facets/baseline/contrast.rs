@@ -4,10 +4,16 @@ use std::ops::Range;
 
 use super::tables::{ALLOWING, CONDITIONS, WANTS};
 use super::{ahead, behind, is_level};
-use crate::proposal::prose::{Cue, Kind, Measure, Sentence};
+use crate::proposal::prose::{Cue, Kind, Measure, Sentence, Time, TimeKind};
 
 /// How far behind a number its period may stand: "900 calls a week".
 const RATE_REACH: usize = 5;
+
+/// How far before its day a level may stand: "37 in 1,000 in 2025".
+const DATE_REACH: usize = 5;
+
+/// What leads the day of a level in.
+const DATED: &[&str] = &["in", "(", "on", "of"];
 
 /// How far behind a wish its level may stand.
 const WISH_REACH: usize = 12;
@@ -27,6 +33,24 @@ pub(in super::super) fn within(sentence: &Sentence<'_>) -> Option<Range<usize>> 
     let wish = (0..sentence.tokens.len()).find(|at| is_wish(sentence, *at))?;
     let end = (0..wish).rev().find(|at| parts(sentence, *at))?;
     fact_in(sentence, 0..end)
+}
+
+/// The tokens of a level with its own day, where a bar stands behind it: "35% in March 2026, below 15% by June".
+pub(in super::super) fn dated(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let is_dated = |time: &&Time| {
+        time.kind == TimeKind::Date && DATED.contains(&sentence.word_before(time.at.start))
+    };
+    let day = sentence.times.iter().find(is_dated)?;
+    let measures = sentence.measures();
+    let has_bar = |measure: &Measure| measure.is_bounded && measure.at.start >= day.at.end;
+    if !measures.iter().any(has_bar) {
+        return None;
+    }
+    let near = day.at.start.saturating_sub(DATE_REACH)..day.at.start;
+    let level = near.clone().find(|at| is_level(sentence, *at))?;
+    let is_bar = |measure: &Measure| measure.is_bounded && near.contains(&measure.at.start);
+    let is_wish = (0..level).any(|at| matches!(sentence.word(at), "to" | "reach" | "reaches"));
+    (!is_wish && !measures.iter().any(is_bar)).then_some(level..day.at.end)
 }
 
 /// The tokens of a level in a sentence that only tells facts.

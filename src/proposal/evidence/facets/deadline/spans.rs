@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::tables::{
-    ANCHOR_REACH, ARTICLES, BY, EVENT_REACH, FROM_THERE, HAPPENING, LASTING, LIFETIME_YEARS,
-    LONG_DAYS, MARKS, OF_EACH, OF_PERSONS, RECURRING_REACH, TIMES, TIMES_REACH,
+    ANCHOR_REACH, ARTICLES, BY, EVENT_REACH, EXPIRING, FROM_THERE, HAPPENING, LASTING,
+    LIFETIME_YEARS, LONG_DAYS, MARKS, OF_EACH, OF_PERSONS, RECURRING_REACH, TIMES, TIMES_REACH,
 };
 use super::{is_mark, lead, looks_back};
 use crate::proposal::prose::{Cue, Sentence, Time, TimeKind};
@@ -17,7 +17,11 @@ pub(super) fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     if is_anchored(sentence, &time.at) {
         return true;
     }
-    if is_lifetime(sentence, time) || is_rate(sentence, time) || is_in_name(sentence, time) {
+    if expires(sentence)
+        || is_lifetime(sentence, time)
+        || is_rate(sentence, time)
+        || is_in_name(sentence, time)
+    {
         return false;
     }
     if lasts(sentence, time)
@@ -32,6 +36,11 @@ pub(super) fn is_span_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let is_first =
         sentence.word_before(time.at.start) == "first" || sentence.word(time.at.start) == "first";
     is_alone(sentence, time) || is_led || is_first || is_counted_in(sentence, time)
+}
+
+/// "Tokens expire after 15 minutes, refresh tokens after 90 days": what the feature does, every time.
+fn expires(sentence: &Sentence<'_>) -> bool {
+    (0..sentence.tokens.len()).any(|at| EXPIRING.contains(&sentence.word(at)))
 }
 
 /// Whether a span is what is to be reached, and not the time for it.

@@ -40,7 +40,17 @@ pub(super) const ARTICLES: &[&str] = &[
 ];
 
 /// Words that make the time of an end or a beginning of it a day: "the end of Q3".
-pub(super) const EDGES: &[&str] = &["end", "start", "beginning", "middle", "close", "mid"];
+pub(super) const EDGES: &[&str] = &[
+    "end",
+    "start",
+    "beginning",
+    "middle",
+    "close",
+    "mid",
+    "term",
+    "season",
+    "semester",
+];
 
 /// Words that count a span from something that happens.
 pub(super) const FROM_THERE: &[&str] = &[
@@ -167,3 +177,7 @@ pub(super) const EVENT_REACH: usize = 5;
 pub(super) const RECURRING_REACH: usize = 5;
 /// Spans of days below this are as often levels: "refunded within 3 days".
 pub(super) const LONG_DAYS: u32 = 14;
+
+/// What ends after a span by itself.
+pub(super) const EXPIRING: &[&str] =
+    &["expire", "expires", "expired", "expiry", "retention", "ttl"];
