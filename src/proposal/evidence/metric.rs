@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::zones::Zones;
 use super::{ENOUGH, Weighed};
-use crate::proposal::prose::{Cue, Kind, Measure, Sentence, Time, TimeKind};
+use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 
 /// Points for what a sentence says.
 mod points {
@@ -147,12 +147,9 @@ fn base(
         .numbers()
         .filter(|at| in_target(at.start))
         .map(|at| (points::TARGET, at));
-    let amounts = (0..sentence.tokens.len()).filter(|at| {
-        sentence.kind(*at) == Some(Kind::Number) || AMOUNTS.contains(&sentence.word(*at))
-    });
-    let dated = amounts
-        .filter(|at| zones.any(Zones::SUCCESS) && is_due(sentence, at + 1))
-        .map(|at| (points::TARGET, at..at + 1));
+    let dated = due(sentence)
+        .filter(|_| zones.any(Zones::SUCCESS))
+        .map(|at| (points::TARGET, at));
     let worded = [
         (Cue::Unchanged, points::UNCHANGED),
         (Cue::Same, points::SAME),
@@ -173,10 +170,17 @@ fn base(
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
 }
 
-/// Whether a day that leads in with "by" stands at a token: "0 by 2027-05-01".
-fn is_due(sentence: &Sentence<'_>, at: usize) -> bool {
-    let is_day = |time: &Time| time.kind == TimeKind::Date && time.at.start == at + 1;
-    sentence.word(at) == "by" && sentence.times.iter().any(is_day)
+/// Amounts right before a day that "by" leads in: "0 by 2027-05-01".
+pub(super) fn due(sentence: &Sentence<'_>) -> impl Iterator<Item = Range<usize>> {
+    let days = sentence
+        .times
+        .iter()
+        .filter(|time| time.kind == TimeKind::Date && sentence.word_before(time.at.start) == "by");
+    let amounts = days.filter_map(|day| day.at.start.checked_sub(2));
+    let is_amount = |at: &usize| {
+        sentence.kind(*at) == Some(Kind::Number) || AMOUNTS.contains(&sentence.word(*at))
+    };
+    amounts.filter(is_amount).map(|at| at..at + 1)
 }
 
 /// "two web engines", "three independent implementations"

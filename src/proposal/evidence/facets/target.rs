@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::metric;
 use crate::proposal::prose::{Cue, Sentence};
 
 /// Words that set a bar without a number; "no errors", "fewer than today", "must", "at least".
@@ -32,9 +33,6 @@ pub(super) fn find(
         let hits = BARS.iter().flat_map(|cue| sentence.of(*cue));
         hits.map(|hit| hit.at.clone()).find(|at| !is_told(at))
     };
-    let dated = || {
-        let mut numbers = sentence.numbers().filter(|at| !is_told(at));
-        numbers.find(|at| sentence.word(at.end) == "by")
-    };
+    let dated = || metric::due(sentence).find(|at| !is_told(at));
     measure.or_else(worded).or_else(dated)
 }
