@@ -22,6 +22,7 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     arrow(sentence)
         .or_else(|| from(sentence))
         .or_else(|| contrast::dated(sentence))
+        .or_else(|| contrast::costed(sentence))
         .or_else(|| today(sentence))
         .or_else(|| standing(sentence))
         .or_else(|| baseline(sentence))

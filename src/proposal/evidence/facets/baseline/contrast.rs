@@ -35,6 +35,22 @@ pub(in super::super) fn within(sentence: &Sentence<'_>) -> Option<Range<usize>> 
     fact_in(sentence, 0..end)
 }
 
+/// The tokens of a level that something costs or takes, where a later clause sets a bar: "losses cost $200K a month; they stay under $120K".
+pub(in super::super) fn costed(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let bar = sentence
+        .measures()
+        .into_iter()
+        .find(|measure| measure.is_bounded)?;
+    let is_apart = |at: &usize| {
+        matches!(sentence.kind(*at), Some(Kind::Mark(';' | '—' | '–')))
+            || matches!(sentence.word(*at), "but" | "and")
+    };
+    let end = (0..bar.at.start).rev().find(is_apart)?;
+    let told = fact_in(sentence, 0..end)?;
+    let mut verbs = sentence.of(Cue::Stands);
+    verbs.any(|hit| hit.at.end <= told.start).then_some(told)
+}
+
 /// The tokens of a level with its own day, where a bar stands behind it: "35% in March 2026, below 15% by June".
 pub(in super::super) fn dated(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_dated = |time: &&Time| {
