@@ -54,13 +54,13 @@ const STUCK: &[&str] = &[
     "gbps", "mbps", "bp", "pp", "loc", "px",
 ];
 
-/// Between a number and a time these make a rate.
-const PER: &[&str] = &["a", "an", "per", "each", "every"];
-
 /// Of these, the units of time.
 const STUCK_DURATIONS: &[&str] = &[
     "ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "w", "us", "ns",
 ];
+
+/// Between a number and a time these make a rate.
+const PER: &[&str] = &["a", "an", "per", "each", "every"];
 
 /// Before a period these make a rhythm or a past: "every 3 months", "the last 30 days".
 const RHYTHM: &[&str] = &["every", "each", "last", "past"];

@@ -46,7 +46,9 @@ pub(in super::super) fn costed(sentence: &Sentence<'_>) -> Option<Range<usize>> 
             || matches!(sentence.word(*at), "but" | "and")
     };
     let end = (0..bar.at.start).rev().find(is_apart)?;
-    let told = fact_in(sentence, 0..end)?;
+    // What leads the clause in, such as a label, is no part of it.
+    let colon = (0..end).rev().find(|at| sentence.word(*at) == ":");
+    let told = fact_in(sentence, colon.map_or(0, |colon| colon + 1)..end)?;
     let mut verbs = sentence.of(Cue::Stands);
     verbs.any(|hit| hit.at.end <= told.start).then_some(told)
 }
