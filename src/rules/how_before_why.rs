@@ -5,7 +5,7 @@ use crate::rule::{Check, Context, Level, Rule, Subject};
 
 pub(super) static RULE: Rule = Rule {
     id: "how-before-why",
-    summary: "implementation detail stands before What, Why and When are stated",
+    summary: "implementation detail stands before What or Why is stated",
     page: include_str!("how-before-why.md"),
     level: Level::Warn,
     subject: Subject::Content,
