@@ -3,7 +3,7 @@
 mod declared;
 mod implied;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub use declared::{Body, Declaration, Notation};
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::evidence::zones::{self, Zones};
-use super::evidence::{self, ENOUGH, Evidence, Passage, Setting};
+use super::evidence::{self, ENOUGH, Passage, Reading, Setting};
 use super::metadata::Metadata;
 use super::placeholder::{self, Emptiness};
 use super::vocabulary::Vocabulary;
@@ -117,17 +117,13 @@ pub(super) fn find(
         blocks: &blocks,
         silent: &silent,
     };
-    let evidence = evidence::gather(document, &setting);
+    let mut reading = Reading::new(document, &setting);
     let [what, why, when, metric] = declarations;
-    let Evidence {
-        when: whens,
-        metric: metrics,
-    } = evidence;
     [
         stated(what, || implied::what(document, &setting)),
         stated(why, || implied::why(document, &setting)),
-        weighed(when, &whens, metadata, |(when, _)| when),
-        weighed(metric, &metrics, metadata, |(_, metric)| metric),
+        weighed(when, Element::When, document, metadata, &mut reading),
+        weighed(metric, Element::Metric, document, metadata, &mut reading),
     ]
 }
 
@@ -173,19 +169,65 @@ fn stated(declarations: Vec<Declaration>, implied: impl FnOnce() -> Option<Passa
     }
 }
 
-/// When and Metric: a label only proposes a place; its words must bear it out.
+/// When and Metric: a label only proposes a place; its words must bear it out. Where they do, nothing else is read.
 fn weighed(
     declarations: Vec<Declaration>,
-    passages: &[Passage],
+    element: Element,
+    document: &Document,
     metadata: &Metadata,
-    of: impl Fn((i32, i32)) -> i32,
+    reading: &mut Reading<'_>,
 ) -> Finding {
+    let inside = reading.within(element, &sections_of(&declarations, document));
     let nearest = nearest(&declarations);
+    let (labelled, passage) = best_labelled(&declarations, element, &inside, metadata);
+    if let Some((index, ENOUGH..)) = labelled {
+        return Finding {
+            state: State::Declared,
+            best: Some(index),
+            passage: passage.cloned(),
+            declarations,
+        };
+    }
+    let elsewhere = reading.whole(element);
+    let elsewhere = strongest(elsewhere.iter());
+    let has_words = declarations
+        .iter()
+        .any(|declaration| matches!(declaration.body, Body::Stated(_)));
+    let (state, passage) = match elsewhere {
+        Some(found) if found.points >= ENOUGH => (State::Implied, Some(found)),
+        _ if labelled.is_some() && has_words => (State::Vague, passage),
+        Some(found) => (State::Vague, Some(found)),
+        None => (State::Missing, None),
+    };
+    Finding {
+        state,
+        best: nearest,
+        passage: passage.cloned(),
+        declarations,
+    }
+}
+
+/// The sections that hold what is declared, in order.
+fn sections_of(declarations: &[Declaration], document: &Document) -> Vec<usize> {
+    let blocks = declarations
+        .iter()
+        .flat_map(|declaration| &declaration.blocks);
+    let sections: BTreeSet<usize> = blocks.map(|block| document.section_of(*block)).collect();
+    sections.into_iter().collect()
+}
+
+/// The declaration that its words bear out best, with their points, and the passage that does.
+fn best_labelled<'a>(
+    declarations: &[Declaration],
+    element: Element,
+    passages: &'a [Passage],
+    metadata: &Metadata,
+) -> (Option<(usize, i32)>, Option<&'a Passage>) {
     let by_block = strongest_by_block(passages);
-    let worth = |declaration: &Declaration| -> (i32, Option<&Passage>) {
+    let worth = |declaration: &Declaration| -> (i32, Option<&'a Passage>) {
         match (declaration.notation, declaration.body) {
             (_, Body::Empty { .. } | Body::Placeholder(_)) => (0, None),
-            (Notation::Metadata(index), _) => (of(metadata_worth(metadata, index)), None),
+            (Notation::Metadata(index), _) => (metadata_worth(metadata, index, element), None),
             (Notation::Heading(_) | Notation::Label(_), Body::Stated(_)) => {
                 let inside = declaration.blocks.iter();
                 let best = strongest(inside.filter_map(|block| by_block.get(block).copied()));
@@ -193,7 +235,7 @@ fn weighed(
             }
         }
     };
-    let labelled = declarations
+    let best = declarations
         .iter()
         .enumerate()
         .map(|(index, declaration)| (index, worth(declaration)))
@@ -204,26 +246,9 @@ fn weighed(
                 *points,
             )
         });
-    let elsewhere = strongest(passages.iter());
-    let has_words = declarations
-        .iter()
-        .any(|declaration| matches!(declaration.body, Body::Stated(_)));
-    let (state, best, passage) = match (labelled, elsewhere) {
-        (Some((index, (points, passage))), _) if points >= ENOUGH => {
-            (State::Declared, Some(index), passage.cloned())
-        }
-        (_, Some(passage)) if passage.points >= ENOUGH => {
-            (State::Implied, nearest, Some(passage.clone()))
-        }
-        (Some((_, (_, passage))), _) if has_words => (State::Vague, nearest, passage.cloned()),
-        (_, Some(passage)) => (State::Vague, nearest, Some(passage.clone())),
-        _ => (State::Missing, nearest, None),
-    };
-    Finding {
-        declarations,
-        best,
-        state,
-        passage,
+    match best {
+        Some((index, (points, passage))) => (Some((index, points)), passage),
+        None => (None, None),
     }
 }
 
@@ -247,22 +272,24 @@ fn strongest<'a>(passages: impl Iterator<Item = &'a Passage>) -> Option<&'a Pass
     })
 }
 
-/// What the values of a metadata entry are worth, for When and for the metric.
-fn metadata_worth(metadata: &Metadata, index: usize) -> (i32, i32) {
+/// What the values of a metadata entry are worth, for When or for the metric.
+fn metadata_worth(metadata: &Metadata, index: usize, element: Element) -> i32 {
     let scalars = metadata.entries()[index].value.scalars();
     let words: Vec<&str> = scalars.iter().map(|(words, _)| *words).collect();
     let words = words.join(", ");
     let (when, metric) = evidence::weigh_alone(&words);
-    // A target that is a number is one to reach.
-    let has_target = metadata.entries()[index].value.holds_number_under("target");
-    let metric = if has_target {
-        metric.max(ENOUGH)
-    } else {
-        metric
-    };
+    if element == Element::Metric {
+        // A target that is a number is one to reach.
+        let has_target = metadata.entries()[index].value.holds_number_under("target");
+        return if has_target {
+            metric.max(ENOUGH)
+        } else {
+            metric
+        };
+    }
     // Under a key that asks for a date or version, any number is one.
     let has_number = words.contains(|c: char| c.is_ascii_digit());
-    (if has_number { when.max(ENOUGH) } else { when }, metric)
+    if has_number { when.max(ENOUGH) } else { when }
 }
 
 /// Why a metadata value does not count as content, if it does not.

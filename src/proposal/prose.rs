@@ -8,7 +8,10 @@ mod measures;
 mod times;
 mod tokens;
 
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
+
+use lexicon::LEXICON;
 
 pub(crate) use cues::Cue;
 pub(crate) use lexicon::{Hit, Tense};
@@ -17,6 +20,9 @@ pub(crate) use times::{Time, TimeKind};
 pub(crate) use tokens::{Kind, Token};
 
 /// One sentence, list item or table row.
+///
+/// Which cues stand in it is known at once; where they stand, and what times and measures there are, is found when somebody asks: most
+/// sentences of a document say nothing of any of them.
 #[derive(Debug)]
 pub(crate) struct Sentence<'a> {
     /// The words of the whole block, as written.
@@ -25,14 +31,35 @@ pub(crate) struct Sentence<'a> {
     lower: &'a str,
     /// Its tokens; their ranges count in the block.
     pub(crate) tokens: &'a [Token],
-    /// The cues in it, in order.
-    pub(crate) hits: Vec<Hit>,
-    /// The times that it names.
-    pub(crate) times: Vec<Time>,
+    /// The cues of all tokens, one bit a cue.
+    cues: u128,
+    marked: OnceCell<Marked>,
+    times: OnceCell<Vec<Time>>,
+    measures: OnceCell<Vec<Measure>>,
+}
+
+/// Where the cues of a sentence stand.
+#[derive(Debug)]
+struct Marked {
+    /// The cues, in order.
+    hits: Vec<Hit>,
     /// The cues of each token, one bit a cue.
-    marks: Vec<u128>,
-    /// The cues of all tokens.
-    all: u128,
+    tokens: Vec<u128>,
+}
+
+/// What is read into, block by block.
+#[derive(Default)]
+struct Buffers {
+    lower: String,
+    tokens: Vec<Token>,
+}
+
+/// Larger blocks are rare; what was read into for one, in bytes, is given back.
+const KEPT: usize = 1 << 16;
+
+thread_local! {
+    /// Documents have thousands of blocks: they are read into the same memory.
+    static BUFFERS: Cell<Buffers> = Cell::default();
 }
 
 /// No sentence has more tokens; what goes on longer is read in pieces.
@@ -47,38 +74,58 @@ const SHORTENED: &[&str] = &[
 
 /// Parts the words of a block into sentences and hands each to `take`.
 pub(crate) fn read(block: &str, take: &mut dyn FnMut(&Sentence<'_>)) {
-    let lower = block.to_ascii_lowercase();
-    let tokens = tokens::tokenize(block);
-    let mut rest = tokens.as_slice();
+    // Whoever reads within `take` gets buffers of its own.
+    let mut buffers = BUFFERS.take();
+    buffers.lower.clear();
+    buffers.lower.push_str(block);
+    buffers.lower.make_ascii_lowercase();
+    buffers.tokens.clear();
+    tokens::tokenize(&buffers.lower, &mut buffers.tokens);
+    let mut rest = buffers.tokens.as_slice();
     while !rest.is_empty() {
-        let (sentence, after) = rest.split_at(sentence_end(block, &lower, rest));
-        take(&Sentence::new(block, &lower, sentence));
+        let (sentence, after) = rest.split_at(sentence_end(&buffers.lower, block, rest));
+        take(&Sentence::new(block, &buffers.lower, sentence));
         rest = after;
+    }
+    if buffers.lower.capacity() <= KEPT {
+        BUFFERS.set(buffers);
     }
 }
 
 impl<'a> Sentence<'a> {
     fn new(block: &'a str, lower: &'a str, tokens: &'a [Token]) -> Self {
-        let hits = lexicon::hits(lower, tokens);
-        let mut marks = vec![0; tokens.len()];
-        let mut all = 0;
-        for hit in &hits {
-            all |= hit.cue.bit();
-            for mark in &mut marks[hit.at.clone()] {
-                *mark |= hit.cue.bit();
-            }
-        }
-        let mut sentence = Self {
+        Self {
             block,
             lower,
             tokens,
-            hits,
-            times: Vec::new(),
-            marks,
-            all,
-        };
-        sentence.times = times::find(&sentence);
-        sentence
+            cues: LEXICON.cues(tokens),
+            marked: OnceCell::new(),
+            times: OnceCell::new(),
+            measures: OnceCell::new(),
+        }
+    }
+
+    fn marked(&self) -> &Marked {
+        self.marked.get_or_init(|| {
+            let hits = LEXICON.hits(self.tokens);
+            let mut tokens = vec![0; self.tokens.len()];
+            for hit in &hits {
+                for mark in &mut tokens[hit.at.clone()] {
+                    *mark |= hit.cue.bit();
+                }
+            }
+            Marked { hits, tokens }
+        })
+    }
+
+    /// The times that it names.
+    pub(crate) fn times(&self) -> &[Time] {
+        self.times.get_or_init(|| times::find(self))
+    }
+
+    /// The measures in it.
+    pub(crate) fn measures(&self) -> &[Measure] {
+        self.measures.get_or_init(|| measures::find(self))
     }
 
     /// A token's words in lower case.
@@ -133,24 +180,32 @@ impl<'a> Sentence<'a> {
 
     /// The hits of a cue.
     pub(crate) fn of(&self, cue: Cue) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |hit| hit.cue == cue)
+        let hits = if self.has(cue) {
+            self.marked().hits.as_slice()
+        } else {
+            &[]
+        };
+        hits.iter().filter(move |hit| hit.cue == cue)
     }
 
     /// Whether a cue stands in it.
     pub(crate) fn has(&self, cue: Cue) -> bool {
-        self.all & cue.bit() != 0
+        self.cues & cue.bit() != 0
+    }
+
+    /// Whether any of some cues stands in it, each a bit.
+    pub(crate) fn has_any(&self, cues: u128) -> bool {
+        self.cues & cues != 0
     }
 
     /// Whether a token gives a cue.
     pub(crate) fn is(&self, index: usize, cue: Cue) -> bool {
-        self.marks
-            .get(index)
-            .is_some_and(|mark| mark & cue.bit() != 0)
-    }
-
-    /// The measures in it.
-    pub(crate) fn measures(&self) -> Vec<Measure> {
-        measures::find(self)
+        self.has(cue)
+            && self
+                .marked()
+                .tokens
+                .get(index)
+                .is_some_and(|mark| mark & cue.bit() != 0)
     }
 
     /// Whether no space stands between two tokens.
@@ -193,7 +248,7 @@ impl<'a> Sentence<'a> {
 }
 
 /// The index after the last token of the first sentence.
-fn sentence_end(block: &str, lower: &str, tokens: &[Token]) -> usize {
+fn sentence_end(lower: &str, block: &str, tokens: &[Token]) -> usize {
     for (index, token) in tokens.iter().enumerate().take(MOST_TOKENS) {
         let Kind::Mark(mark) = token.kind else {
             continue;

@@ -142,7 +142,7 @@ fn is_looked_at_later(sentence: &Sentence<'_>) -> bool {
     let is_later =
         |time: &Time| time.kind == TimeKind::Frame && sentence.is(time.at.end, Cue::Afterwards);
     let looks = sentence.has(Cue::Verify) || sentence.has(Cue::Watch);
-    let is_later = looks && sentence.times.iter().any(is_later);
+    let is_later = looks && sentence.times().iter().any(is_later);
     (is_later || is_looked_at_then(sentence)) && !sentence.has(Cue::Paper)
 }
 
@@ -159,7 +159,7 @@ fn is_looked_at_then(sentence: &Sentence<'_>) -> bool {
             (time.at.start.saturating_sub(2)..time.at.start).any(|at| sentence.word(at) == "after");
         time.at.end <= look.at.start && (led || time.kind == TimeKind::Date)
     };
-    sentence.times.iter().any(comes_before)
+    sentence.times().iter().any(comes_before)
 }
 
 /// Somebody runs it where it is used: "run the script against production"; "two clinics try it for a month".
@@ -183,7 +183,7 @@ fn is_tried(sentence: &Sentence<'_>) -> bool {
     };
     let is_it = matches!(sentence.word(hit.at.end), "it" | "them" | "this");
     let lasts = |at: usize| {
-        let mut times = sentence.times.iter();
+        let mut times = sentence.times().iter();
         is_it
             && sentence.word(at) == "for"
             && times.any(|time| time.kind == TimeKind::Frame && time.at.start == at + 1)
@@ -246,7 +246,7 @@ fn is_barred(sentence: &Sentence<'_>, zones: Zones) -> bool {
 fn is_policy(sentence: &Sentence<'_>) -> bool {
     const BARS: [Cue; 4] = [Cue::Unchanged, Cue::Same, Cue::Party, Cue::Success];
     let is_time = |at: usize| {
-        let is_counted = sentence.times.iter().any(|time| time.at.contains(&at));
+        let is_counted = sentence.times().iter().any(|time| time.at.contains(&at));
         let mut next = at + 1..at + 4;
         is_counted || next.any(|at| sentence.is(at, Cue::Period) || sentence.is(at, Cue::Release))
     };

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::zones::Zones;
 use super::{Passage, Setting, TOUCHES};
 use crate::proposal::document::{BlockKind, Document, Mark};
-use crate::proposal::prose::{self, Cue};
+use crate::proposal::prose::{self, Cue, Sentence};
 use crate::source::Span;
 pub(super) use shape::Shape;
 use shape::numbered_phase;
@@ -77,20 +77,61 @@ const WRITTEN_WORDS: usize = 3;
 /// The words of a group that are shown as what decided.
 const MOST_REASONS: usize = 3;
 
-/// The groups that speak of When.
-pub(super) fn when(document: &Document, setting: &Setting<'_>, shapes: &[Shape]) -> Vec<Passage> {
+/// The groups that speak of When: those in some sections, and those that headings make, wherever they stand.
+pub(super) fn when(
+    document: &Document,
+    setting: &Setting<'_>,
+    shapes: &[Shape],
+    sections: &[usize],
+    headed: &Headed,
+) -> Vec<Passage> {
     let groups = Groups {
         document,
         setting,
         shapes,
     };
-    let sections = 0..document.sections().len();
     sections
-        .flat_map(|section| groups.within(document.own_blocks(section)))
-        .chain(groups.headed_stages())
-        .chain(groups.headed_phases())
+        .iter()
+        .flat_map(|section| groups.within(document.own_blocks(*section)))
+        .chain(groups.headed_stages(headed))
+        .chain(groups.headed_phases(headed))
         .filter(|passage| passage.points >= TOUCHES)
         .collect()
+}
+
+/// The sections whose headings make them parts of a plan.
+#[derive(Debug, Default)]
+pub(super) struct Headed {
+    stages: Vec<usize>,
+    /// Those that are numbered phases, with the number.
+    phases: Vec<(usize, String)>,
+}
+
+impl Headed {
+    /// All of them.
+    pub(super) fn sections(&self) -> impl Iterator<Item = usize> {
+        let phases = self.phases.iter().map(|(section, _)| *section);
+        self.stages.iter().copied().chain(phases)
+    }
+}
+
+/// Looks at all headings of a document.
+pub(super) fn headed(document: &Document) -> Headed {
+    let mut headed = Headed::default();
+    for section in 1..document.sections().len() {
+        prose::read(document.name(section), &mut |sentence| {
+            if is_stage(sentence) && headed.stages.last() != Some(&section) {
+                headed.stages.push(section);
+            }
+            let is_new = headed
+                .phases
+                .last()
+                .is_none_or(|(last, _)| *last != section);
+            let phase = numbered_phase(sentence, 0).filter(|_| is_new);
+            headed.phases.extend(phase.map(|phase| (section, phase)));
+        });
+    }
+    headed
 }
 
 struct Groups<'a> {
@@ -120,6 +161,9 @@ impl Groups<'_> {
             let block = &self.document.blocks()[*index];
             block.kind == BlockKind::Item && block.depth == 1
         };
+        if !blocks.clone().any(|index| is_top_item(&index)) {
+            return Vec::new();
+        }
         let blocks: Vec<usize> = blocks.collect();
         blocks
             .chunk_by(|a, b| is_inside(a) == is_inside(b))
@@ -223,11 +267,9 @@ impl Groups<'_> {
     }
 
     /// Headings that are stages: several, or below a heading that plans them.
-    fn headed_stages(&self) -> Vec<Passage> {
-        let stages: Vec<(usize, usize)> = self
-            .written_sections()
-            .filter(|(section, _)| is_stage(self.document.name(*section)))
-            .collect();
+    fn headed_stages(&self, headed: &Headed) -> Vec<Passage> {
+        let written = |section: &usize| Some((*section, self.first_words(*section)?));
+        let stages: Vec<(usize, usize)> = headed.stages.iter().filter_map(written).collect();
         let is_planned = |section: usize| {
             let parent = self.document.sections()[section].parent;
             let zones = parent.map_or(Zones::default(), |parent| self.setting.sections[parent]);
@@ -242,12 +284,13 @@ impl Groups<'_> {
     }
 
     /// Headings that are numbered phases.
-    fn headed_phases(&self) -> Vec<Passage> {
-        let phase =
-            |(section, block)| Some((section, block, phase_of(self.document.name(section))?));
-        let phases: Vec<(usize, usize, String)> =
-            self.written_sections().filter_map(phase).collect();
-        let distinct: BTreeSet<&String> = phases.iter().map(|(.., phase)| phase).collect();
+    fn headed_phases(&self, headed: &Headed) -> Vec<Passage> {
+        let phases: Vec<(usize, usize, &str)> = headed
+            .phases
+            .iter()
+            .filter_map(|(section, phase)| Some((*section, self.first_words(*section)?, &**phase)))
+            .collect();
+        let distinct: BTreeSet<&str> = phases.iter().map(|(.., phase)| *phase).collect();
         if distinct.len() < 2 {
             return Vec::new();
         }
@@ -257,15 +300,12 @@ impl Groups<'_> {
             .collect()
     }
 
-    /// The sections with words of their own, each with the first block that has some.
-    fn written_sections(&self) -> impl Iterator<Item = (usize, usize)> {
+    /// The first block of a section that has words of its own.
+    fn first_words(&self, section: usize) -> Option<usize> {
         let is_written = |block: &usize| {
             self.shapes[*block].words >= WRITTEN_WORDS && !(self.setting.silent)(*block)
         };
-        (1..self.document.sections().len()).filter_map(move |section| {
-            let block = self.document.own_blocks(section).find(is_written)?;
-            Some((section, block))
-        })
+        self.document.own_blocks(section).find(is_written)
     }
 
     fn headed(&self, section: usize, block: usize, points: i32) -> Passage {
@@ -293,24 +333,10 @@ impl Groups<'_> {
 }
 
 /// Whether a heading is a stage of maturity.
-fn is_stage(heading: &str) -> bool {
-    let mut is_stage = false;
-    prose::read(heading, &mut |sentence| {
-        let is_meant = |hit: &prose::Hit| {
-            hit.at.start <= STAGE_REACH && !sentence.is(hit.at.start, Cue::Passing)
-        };
-        is_stage |= sentence.length() <= STAGE_WORDS && sentence.of(Cue::Stage).any(is_meant);
-    });
-    is_stage
-}
-
-/// The number of the phase that a heading is.
-fn phase_of(heading: &str) -> Option<String> {
-    let mut phase = None;
-    prose::read(heading, &mut |sentence| {
-        phase = phase.take().or_else(|| numbered_phase(sentence, 0));
-    });
-    phase
+fn is_stage(heading: &Sentence<'_>) -> bool {
+    let is_meant =
+        |hit: &prose::Hit| hit.at.start <= STAGE_REACH && !heading.is(hit.at.start, Cue::Passing);
+    heading.length() <= STAGE_WORDS && heading.of(Cue::Stage).any(is_meant)
 }
 
 /// Whether versions go up from one to the next, as those of a staged change do.

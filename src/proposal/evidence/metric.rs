@@ -173,7 +173,7 @@ fn base(
 /// Amounts right before a day that "by" leads in: "0 by 2027-05-01".
 pub(super) fn due(sentence: &Sentence<'_>) -> impl Iterator<Item = Range<usize>> {
     let days = sentence
-        .times
+        .times()
         .iter()
         .filter(|time| time.kind == TimeKind::Date && sentence.word_before(time.at.start) == "by");
     let amounts = days.filter_map(|day| day.at.start.checked_sub(2));
@@ -227,7 +227,7 @@ fn clause(sentence: &Sentence<'_>, measures: &[Measure], zones: Zones) -> i32 {
     let is_change = measures.iter().any(|measure| measure.is_moved);
     let is_spanned = measures.iter().any(|measure| measure.is_spanned);
     let lasts = sentence
-        .times
+        .times()
         .iter()
         .any(|time| time.kind == TimeKind::Frame);
     let has = |cue: Cue| sentence.has(cue);

@@ -114,7 +114,7 @@ type Found = (i32, Vec<Range<usize>>);
 /// Weighs one sentence.
 pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
     let anchored = sentence
-        .times
+        .times()
         .iter()
         .filter_map(|time| at_a_time(sentence, time, zones));
     let ordered = [
@@ -132,7 +132,7 @@ pub(super) fn weigh(sentence: &Sentence<'_>, zones: Zones) -> Weighed {
     };
     // A day is the plan's, whatever it stands beside; a version may be one of the design.
     let is_dated = sentence
-        .times
+        .times()
         .iter()
         .any(|time| time.kind == TimeKind::Date);
     let is_delivered = points >= points::DELIVERED_AT && is_dated;
@@ -173,7 +173,7 @@ pub(super) fn delivers(sentence: &Sentence<'_>) -> bool {
             worked.is_some_and(|hit| hit.tense == Tense::Past || sentence.has(Cue::Future));
         is_sure || nearest(delivery(sentence), time).is_some()
     };
-    sentence.times.iter().filter(is_point).any(is_done)
+    sentence.times().iter().filter(is_point).any(is_done)
 }
 
 /// What happens at a time.
@@ -273,7 +273,7 @@ fn is_stage(sentence: &Sentence<'_>, hit: &Hit) -> bool {
 /// What touches roll-out without saying when.
 fn loosely(sentence: &Sentence<'_>) -> Option<Found> {
     let phase = sentence
-        .times
+        .times()
         .iter()
         .find(|time| time.kind == TimeKind::Phase);
     if let Some(time) = phase {
@@ -296,7 +296,7 @@ fn clause(sentence: &Sentence<'_>, zones: Zones) -> i32 {
     add(sentence.has(Cue::Author) && !sentence.has(Cue::Us), AUTHOR);
     add((sentence.has(Cue::Past) || is_done) && !is_dated, OVER);
     let has_period = sentence
-        .times
+        .times()
         .iter()
         .any(|time| time.kind != TimeKind::Phase);
     let is_momentary = sentence.has(Cue::Moment) && !has_period;

@@ -205,6 +205,14 @@ pub(crate) enum Cue {
     Need,
     /// Names a purpose or a benefit.
     Purpose,
+    /// A number in words: `two`, `half`.
+    InWords,
+    /// A part of a whole: `a third of`.
+    Part,
+    /// A number in digits. It has no words: whoever reads the tokens knows it.
+    Number,
+    /// A word with a digit in it: `q3`, `v1.2`. It has no words, either.
+    Numbered,
     /// Phrases in which a cue word means something else; they hide what they cover.
     Noise,
 }
@@ -214,8 +222,19 @@ const _: () = assert!((Cue::Noise as u128) < 128);
 
 impl Cue {
     /// The bit that stands for it in a set of cues.
-    pub(crate) fn bit(self) -> u128 {
+    pub(crate) const fn bit(self) -> u128 {
         1 << self as u128
+    }
+
+    /// Some cues as a set of bits.
+    pub(crate) const fn set(cues: &[Self]) -> u128 {
+        let mut set = 0;
+        let mut index = 0;
+        while index < cues.len() {
+            set |= cues[index].bit();
+            index += 1;
+        }
+        set
     }
 }
 

@@ -31,38 +31,255 @@ pub(crate) enum Tense {
     Going,
 }
 
+/// How many hits back a phrase of the same cue may cover a token: cues a token, times the longest phrase.
+const MOST_OPEN: usize = 24;
+
+/// All cues.
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+
+/// The words that cues are made of, each with the cues that it gives or begins.
+pub(super) struct Lexicon {
+    /// Where words stand by their hash, with open addressing: the upper half of the hash, and the word.
+    slots: Vec<Slot>,
+    words: Vec<Word>,
+}
+
+/// A word of the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct WordId(u16);
+
+impl WordId {
+    /// What stands in no cue.
+    pub(super) const UNKNOWN: Self = Self(0);
+    /// A number in digits that stands in no other cue.
+    pub(super) const NUMBER: Self = Self(1);
+    /// The same for a word with a digit in it.
+    pub(super) const NUMBERED: Self = Self(2);
+    /// How many there are that no word is compared with.
+    const RESERVED: usize = 3;
+
+    /// This, or another where it is unknown.
+    pub(super) fn or(self, other: Self) -> Self {
+        if self == Self::UNKNOWN { other } else { self }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Slot {
+    fingerprint: u32,
+    word: WordId,
+}
+
+struct Word {
+    text: String,
+    /// The cues that it gives alone.
+    cues: u128,
+    /// The cues that begin with it, the longest first.
+    entries: Vec<Entry>,
+}
+
 struct Entry {
     cue: Cue,
     tense: Tense,
     /// The words after the first.
-    rest: Vec<String>,
+    rest: Vec<WordId>,
 }
 
-/// How many hits back a phrase of the same cue may cover a token: cues a token, times the longest phrase.
-const MOST_OPEN: usize = 24;
-
-/// Cues by their first word.
-static LEXICON: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(build);
-
-fn build() -> HashMap<String, Vec<Entry>> {
-    let mut lexicon: HashMap<String, Vec<Entry>> = HashMap::new();
-    for (cue, form, words) in CUES.iter().chain(LEVELS).chain(CHECKS) {
-        for phrase in *words {
-            for (words, tense) in spellings(phrase, *form) {
-                let mut words = words.split(' ').map(str::to_owned);
-                let entries = lexicon.entry(words.next().unwrap_or_default());
-                entries.or_default().push(Entry {
-                    cue: *cue,
-                    tense,
-                    rest: words.collect(),
-                });
+impl Lexicon {
+    fn build() -> Self {
+        let mut lexicon = Self {
+            slots: Vec::new(),
+            words: Vec::new(),
+        };
+        for cues in [0, Cue::Number.bit(), Cue::Numbered.bit()] {
+            lexicon.words.push(Word {
+                text: String::new(),
+                cues,
+                entries: Vec::new(),
+            });
+        }
+        let mut ids = HashMap::new();
+        for (cue, form, phrases) in CUES.iter().chain(LEVELS).chain(CHECKS) {
+            for phrase in *phrases {
+                for (words, tense) in spellings(phrase, *form) {
+                    let words = words.split(' ').map(|word| lexicon.intern(word, &mut ids));
+                    let words: Vec<WordId> = words.collect();
+                    lexicon.add(*cue, tense, &words);
+                }
             }
         }
+        for word in &mut lexicon.words {
+            word.entries
+                .sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+        }
+        lexicon.slots = slots(&lexicon.words);
+        lexicon
     }
-    for entries in lexicon.values_mut() {
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+
+    fn intern(&mut self, text: &str, ids: &mut HashMap<String, WordId>) -> WordId {
+        if let Some(id) = ids.get(text) {
+            return *id;
+        }
+        // There are some thousand words.
+        let id = WordId(u16::try_from(self.words.len()).unwrap_or_default());
+        ids.insert(text.to_owned(), id);
+        self.words.push(Word {
+            text: text.to_owned(),
+            cues: digits(text),
+            entries: Vec::new(),
+        });
+        id
     }
-    lexicon
+
+    fn add(&mut self, cue: Cue, tense: Tense, words: &[WordId]) {
+        let Some((first, rest)) = words.split_first() else {
+            return;
+        };
+        let word = &mut self.words[usize::from(first.0)];
+        if rest.is_empty() {
+            word.cues |= cue.bit();
+        }
+        word.entries.push(Entry {
+            cue,
+            tense,
+            rest: rest.to_vec(),
+        });
+    }
+
+    /// A word, in lower case, as a cue may have it.
+    pub(super) fn word(&self, text: &[u8]) -> WordId {
+        let hash = hash(text);
+        let mut at = hash as usize;
+        loop {
+            let slot = self.slots[at & (SLOTS - 1)];
+            if slot.word == WordId::UNKNOWN {
+                return WordId::UNKNOWN;
+            }
+            if slot.fingerprint == hash
+                && self.words[usize::from(slot.word.0)].text.as_bytes() == text
+            {
+                return slot.word;
+            }
+            at += 1;
+        }
+    }
+
+    fn entry(&self, word: WordId) -> &Word {
+        &self.words[usize::from(word.0)]
+    }
+
+    /// The cues in `tokens`, as a set of bits.
+    pub(super) fn cues(&self, tokens: &[Token]) -> u128 {
+        let mut cues = 0;
+        for (index, token) in tokens.iter().enumerate() {
+            if token.word == WordId::UNKNOWN {
+                continue;
+            }
+            let word = self.entry(token.word);
+            cues |= word.cues;
+            if !may_begin(token) {
+                continue;
+            }
+            let after = &tokens[index + 1..];
+            let phrases = word
+                .entries
+                .iter()
+                .take_while(|entry| !entry.rest.is_empty());
+            let found = phrases.filter(|entry| follows(after, &entry.rest));
+            cues |= found.fold(0, |cues, entry| cues | entry.cue.bit());
+        }
+        if cues & Cue::Noise.bit() == 0 {
+            return cues;
+        }
+        let told = cues & Cue::set(&[Cue::Number, Cue::Numbered]);
+        let hits = self.hits(tokens).into_iter();
+        hits.fold(told, |cues, hit| cues | hit.cue.bit())
+    }
+
+    /// The cues in `tokens`, in order. A token may give several cues, of each only the longest phrase. What a phrase of
+    /// [`Cue::Noise`] covers gives none.
+    pub(super) fn hits(&self, tokens: &[Token]) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        for (index, token) in tokens.iter().enumerate() {
+            if token.word == WordId::UNKNOWN || !may_begin(token) {
+                continue;
+            }
+            for entry in &self.entry(token.word).entries {
+                let covers = |hit: &Hit| hit.cue == entry.cue && hit.at.end > index;
+                let is_covered = || hits.iter().rev().take(MOST_OPEN).any(covers);
+                if follows(&tokens[index + 1..], &entry.rest) && !is_covered() {
+                    hits.push(Hit {
+                        cue: entry.cue,
+                        tense: entry.tense,
+                        at: index..index + 1 + entry.rest.len(),
+                    });
+                }
+            }
+        }
+        without_noise(hits)
+    }
+}
+
+/// The cues that a word gives by its digits.
+fn digits(text: &str) -> u128 {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        Cue::Number.bit()
+    } else if text.contains(|c: char| c.is_ascii_digit()) {
+        Cue::Numbered.bit()
+    } else {
+        0
+    }
+}
+
+/// Slots of the table: a power of two, so that most words that are in no cue meet an empty one at once.
+const SLOTS: usize = 1 << 14;
+
+fn slots(words: &[Word]) -> Vec<Slot> {
+    let empty = Slot {
+        fingerprint: 0,
+        word: WordId::UNKNOWN,
+    };
+    let mut slots = vec![empty; SLOTS];
+    for (id, word) in (0..).zip(words).skip(WordId::RESERVED) {
+        let fingerprint = hash(word.text.as_bytes());
+        let mut at = fingerprint as usize;
+        while slots[at & (SLOTS - 1)].word != WordId::UNKNOWN {
+            at += 1;
+        }
+        slots[at & (SLOTS - 1)] = Slot {
+            fingerprint,
+            word: WordId(id),
+        };
+    }
+    slots
+}
+
+/// A hash of a word's length, begin and end: the words are ours, and whatever meets one of them is compared with it.
+fn hash(word: &[u8]) -> u32 {
+    let ends = match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29)
+        }
+        _ => short(word),
+    };
+    let mixed = (ends ^ word.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // The upper bits of a product depend on all of its factors.
+    (mixed >> 32) as u32
+}
+
+/// All bytes of a word of up to seven.
+fn short(word: &[u8]) -> u64 {
+    match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        _ => word.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    }
+}
+
+/// A cue begins with a word, or with a percent sign.
+fn may_begin(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Mark('%'))
 }
 
 /// The forms in which a cue may stand: a verb changes its first word, a noun its last.
@@ -152,35 +369,10 @@ fn past_and_going(word: &str) -> (String, String) {
     (format!("{word}ed"), format!("{word}ing"))
 }
 
-/// The cues in `tokens`, in order; `lower` holds their words in lower case. A token may give several cues, of each only the
-/// longest phrase. What a phrase of [`Cue::Noise`] covers gives none.
-pub(crate) fn hits(lower: &str, tokens: &[Token]) -> Vec<Hit> {
-    let mut hits: Vec<Hit> = Vec::new();
-    for (index, token) in tokens.iter().enumerate() {
-        if token.kind != Kind::Word && token.kind != Kind::Mark('%') {
-            continue;
-        }
-        let entries = LEXICON.get(&lower[token.range.clone()]);
-        for entry in entries.into_iter().flatten() {
-            let end = index + 1 + entry.rest.len();
-            let covers = |hit: &Hit| hit.cue == entry.cue && hit.at.end > index;
-            let is_covered = hits.iter().rev().take(MOST_OPEN).any(covers);
-            if end <= tokens.len()
-                && !is_covered
-                && follows(lower, &tokens[index + 1..end], &entry.rest)
-            {
-                hits.push(Hit {
-                    cue: entry.cue,
-                    tense: entry.tense,
-                    at: index..end,
-                });
-            }
-        }
-    }
-    without_noise(hits)
-}
-
 fn without_noise(mut hits: Vec<Hit>) -> Vec<Hit> {
+    if !hits.iter().any(|hit| hit.cue == Cue::Noise) {
+        return hits;
+    }
     let is_noise = |hit: &&Hit| hit.cue == Cue::Noise;
     let noise: Vec<Range<usize>> = hits
         .iter()
@@ -196,12 +388,13 @@ fn without_noise(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits
 }
 
-/// Whether `tokens` are the words of `rest`; hyphens between words are no tokens.
-fn follows(lower: &str, tokens: &[Token], rest: &[String]) -> bool {
-    tokens
-        .iter()
-        .zip(rest)
-        .all(|(token, word)| lower[token.range.clone()] == *word)
+/// Whether `tokens` begin with the words of `rest`; hyphens between words are no tokens.
+fn follows(tokens: &[Token], rest: &[WordId]) -> bool {
+    tokens.len() >= rest.len()
+        && tokens
+            .iter()
+            .zip(rest)
+            .all(|(token, word)| token.word == *word)
 }
 
 #[cfg(test)]

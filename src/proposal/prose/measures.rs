@@ -27,19 +27,8 @@ pub(crate) struct Measure {
     pub(crate) is_duration: bool,
 }
 
-/// Numbers in words. They are articles as often as numbers: they need a bound and a unit.
-const IN_WORDS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen",
-    "hundred", "thousand", "half", "twice", "double", "a", "an",
-];
-
 /// Articles that count a unit or a part.
 const ARTICLES: &[&str] = &["a", "an"];
-
-/// Parts of a whole: "three quarters of the users".
-const PARTS: &[&str] = &[
-    "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths",
-];
 
 /// A number in a word that needs no bound.
 const HALF: &str = "half";
@@ -83,10 +72,16 @@ const CHANGE_REACH: usize = 24;
 /// How far apart the ends of a change may stand.
 const SPAN_REACH: usize = 8;
 
+/// What every measure has at least one of: a number, or an article with what makes it one.
+const TOLD: u128 = Cue::set(&[Cue::Number, Cue::InWords, Cue::Part, Cue::Comparator]);
+
 /// All measures in a sentence.
 pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Measure> {
+    if !sentence.has_any(TOLD) {
+        return Vec::new();
+    }
     let is_time = |index: &usize| {
-        let mut times = sentence.times.iter();
+        let mut times = sentence.times().iter();
         times.any(|time| time.kind != TimeKind::Frame && time.at.contains(index))
     };
     (0..sentence.tokens.len())
@@ -97,13 +92,14 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Measure> {
 
 /// Whether a token may be the number of a measure.
 fn may_begin(sentence: &Sentence<'_>, index: usize) -> bool {
-    let word = sentence.word(index);
-    let is_number = sentence.kind(index) == Some(Kind::Number);
-    let is_article = ARTICLES.contains(&word);
-    is_number
-        || word == ZERO
-        || IN_WORDS.contains(&word) && !is_article
-        || is_article && (is_single(sentence, index) || is_fraction(sentence, index))
+    is_number(sentence, index)
+        || ARTICLES.contains(&sentence.word(index))
+            && (is_single(sentence, index) || is_fraction(sentence, index))
+}
+
+/// In digits or in words.
+fn is_number(sentence: &Sentence<'_>, index: usize) -> bool {
+    sentence.kind(index) == Some(Kind::Number) || sentence.is(index, Cue::InWords)
 }
 
 /// "in under a week"
@@ -117,10 +113,7 @@ fn is_single(sentence: &Sentence<'_>, index: usize) -> bool {
 /// "nine in ten", "1 in 20,000", "three quarters of", "a third of"
 fn is_fraction(sentence: &Sentence<'_>, index: usize) -> bool {
     let counts = |at: usize| {
-        sentence.kind(at) == Some(Kind::Number)
-            || IN_WORDS.contains(&sentence.word(at)) && !ARTICLES.contains(&sentence.word(at))
-            || sentence.word(at) == "twenty"
-            || sentence.word(at) == "hundred"
+        is_number(sentence, at) && sentence.word(at) != ZERO || sentence.word(at) == "twenty"
     };
     let among =
         matches!(sentence.word(index + 1), "in" | "of") && counts(index + 2) && counts(index);
@@ -128,11 +121,11 @@ fn is_fraction(sentence: &Sentence<'_>, index: usize) -> bool {
         sentence.word(index + 1) == "out" && sentence.word(index + 2) == "of" && counts(index + 3);
     among
         && !sentence
-            .times
+            .times()
             .iter()
             .any(|time| time.at.contains(&(index + 2)))
         || out_of
-        || PARTS.contains(&sentence.word(index + 1)) && sentence.word(index + 2) == "of"
+        || sentence.is(index + 1, Cue::Part) && sentence.word(index + 2) == "of"
 }
 
 fn measure(sentence: &Sentence<'_>, index: usize) -> Option<Measure> {

@@ -40,8 +40,21 @@ pub(crate) enum TimeKind {
 /// How far a number may stand from its period, in tokens.
 const REACH: usize = 3;
 
+/// What every time has at least one of.
+const TOLD: u128 = Cue::set(&[
+    Cue::Number,
+    Cue::Numbered,
+    Cue::Month,
+    Cue::Phase,
+    Cue::Period,
+    Cue::Release,
+]);
+
 /// All times in a sentence, in order.
 pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Time> {
+    if !sentence.has_any(TOLD) {
+        return Vec::new();
+    }
     let mut times: Vec<Time> = Vec::new();
     let mut index = 0;
     while index < sentence.tokens.len() {
@@ -55,6 +68,9 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Time> {
 }
 
 fn at(sentence: &Sentence<'_>, index: usize) -> Option<Time> {
+    if !matches!(sentence.kind(index), Some(Kind::Word | Kind::Number)) {
+        return None;
+    }
     let as_kind = |kind: TimeKind| move |at: Range<usize>| Time { kind, at };
     dates::date(sentence, index)
         .map(as_kind(TimeKind::Date))
@@ -88,9 +104,10 @@ fn frame_kind(sentence: &Sentence<'_>, index: usize) -> TimeKind {
 fn frame(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     let word = sentence.word(index);
     let is_number = sentence.kind(index) == Some(Kind::Number);
-    let counts = is_number && !word.ends_with('%') || COUNTED.contains(&word);
+    let counts = || is_number && !word.ends_with('%') || COUNTED.contains(&word);
     let before = sentence.word_before(index);
-    if (counts || WHICH_PERIOD.contains(&word)) && !LASTING.contains(&before) {
+    let is_led = sentence.has(Cue::Period) && (counts() || WHICH_PERIOD.contains(&word));
+    if is_led && !LASTING.contains(&before) {
         let may_pass = |next: &usize| {
             BEFORE_PERIOD.contains(&sentence.word(*next))
                 || sentence.kind(*next) == Some(Kind::Number)

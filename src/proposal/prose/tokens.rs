@@ -1,14 +1,20 @@
 //! Prose as tokens: words, numbers, marks, and pieces of code and addresses that are passed over.
 //!
-//! Offsets count in the words of one block. One pass, no allocation a word.
+//! Offsets count in the words of one block. One pass, no allocation a word: nearly all text is ASCII and is read by a table of classes.
 
 use std::ops::Range;
+
+use memchr::memchr;
+
+use super::lexicon::{LEXICON, Lexicon, WordId};
 
 /// The smallest piece of prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// What it is.
     pub(crate) kind: Kind,
+    /// The word of the lexicon that it is.
+    pub(super) word: WordId,
     /// Where it stands, in bytes of the block's words.
     pub(crate) range: Range<usize>,
 }
@@ -28,30 +34,131 @@ pub(crate) enum Kind {
     Address,
 }
 
+/// What a byte may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    Underscore,
+    Hyphen,
+    Tick,
+    Mark,
+    /// A character outside of ASCII.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Mark; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            // The vertical tab, too: what `char::is_whitespace` says of ASCII. A tab parts cells.
+            b' ' | b'\n' | b'\r' | 0x0B | 0x0C => Class::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'_' => Class::Underscore,
+            b'-' => Class::Hyphen,
+            b'`' => Class::Tick,
+            0x80.. => Class::Wide,
+            _ => Class::Mark,
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// The most bytes of a number in code, its backticks and unit included.
 const LONGEST_NUMBER: usize = 16;
 
-/// Parts the words of a block into tokens.
-pub(crate) fn tokenize(words: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(words.len() / 5);
-    let mut at = 0;
-    while let Some(c) = words[at..].chars().next() {
-        if c.is_whitespace() && c != '\t' || c == '-' && joins(words, at) {
-            at += c.len_utf8();
-            continue;
+/// Parts the words of a block, in lower case, into tokens.
+pub(super) fn tokenize(words: &str, tokens: &mut Vec<Token>) {
+    let mut reader = Reader {
+        words,
+        lexicon: &LEXICON,
+        tokens,
+    };
+    reader.read(0..words.len());
+}
+
+struct Reader<'a> {
+    words: &'a str,
+    lexicon: &'a Lexicon,
+    tokens: &'a mut Vec<Token>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, within: Range<usize>) {
+        let bytes = &self.words.as_bytes()[..within.end];
+        let mut at = within.start;
+        while let Some(byte) = bytes.get(at) {
+            at = match CLASSES[usize::from(*byte)] {
+                Class::Space => at + 1,
+                Class::Letter => self.word(at, within.end),
+                Class::Digit => self.push(Kind::Number, at..at + number_length(&bytes[at..])),
+                Class::Hyphen if joins(self.words, at) => at + 1,
+                Class::Tick => self.code(at, within.end),
+                Class::Hyphen | Class::Underscore | Class::Mark => {
+                    self.push(Kind::Mark(char::from(*byte)), at..at + 1)
+                }
+                Class::Wide => self.wide(at, within.end),
+            };
         }
-        let (kind, length) = next(&words[at..], c);
-        if kind == Kind::Code && is_number_in_code(&words[at..at + length]) {
-            numbers_in_code(words, at + 1..at + length - 1, &mut tokens);
-        } else {
-            tokens.push(Token {
-                kind,
-                range: at..at + length,
-            });
-        }
-        at += length;
     }
-    tokens
+
+    /// Takes a token; the next begins where it ends.
+    fn push(&mut self, kind: Kind, range: Range<usize>) -> usize {
+        let end = range.end;
+        let text = &self.words.as_bytes()[range.clone()];
+        let word = match kind {
+            Kind::Code | Kind::Address => WordId::UNKNOWN,
+            Kind::Mark(_) | Kind::Word => self.lexicon.word(text),
+            Kind::Number => self.lexicon.word(text).or(WordId::NUMBER),
+        };
+        let is_numbered = kind == Kind::Word && text.iter().any(u8::is_ascii_digit);
+        let word = if is_numbered {
+            word.or(WordId::NUMBERED)
+        } else {
+            word
+        };
+        self.tokens.push(Token { kind, word, range });
+        end
+    }
+
+    /// A token that begins with a letter.
+    fn word(&mut self, at: usize, within: usize) -> usize {
+        let rest = &self.words[at..within];
+        if rest.starts_with("http://") || rest.starts_with("https://") {
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let address = rest[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+            return self.push(Kind::Address, at..at + address.len());
+        }
+        self.push(Kind::Word, at..at + word_length(rest))
+    }
+
+    fn code(&mut self, at: usize, within: usize) -> usize {
+        let rest = &self.words.as_bytes()[at + 1..within];
+        let end = memchr(b'`', rest).map_or(within, |close| at + close + 2);
+        if !is_number_in_code(&self.words[at..end]) {
+            return self.push(Kind::Code, at..end);
+        }
+        self.read(at + 1..end - 1);
+        end
+    }
+
+    /// A character that is not ASCII: a letter, a space or a mark.
+    fn wide(&mut self, at: usize, within: usize) -> usize {
+        let Some(c) = self.words[at..within].chars().next() else {
+            return within;
+        };
+        if c.is_whitespace() {
+            return at + c.len_utf8();
+        }
+        if c.is_alphabetic() {
+            return self.word(at, within);
+        }
+        self.push(Kind::Mark(c), at..at + c.len_utf8())
+    }
 }
 
 /// Authors set numbers in code, too: `<= 8 ms`.
@@ -63,70 +170,48 @@ fn is_number_in_code(code: &str) -> bool {
         && code.ends_with('`')
 }
 
-fn numbers_in_code(words: &str, inside: Range<usize>, tokens: &mut Vec<Token>) {
-    let mut at = inside.start;
-    while let Some(c) = words[at..inside.end].chars().next() {
-        let (kind, length) = next(&words[at..inside.end], c);
-        if !c.is_whitespace() {
-            tokens.push(Token {
-                kind,
-                range: at..at + length,
-            });
-        }
-        at += length;
-    }
-}
-
 /// Whether the hyphen at `at` joins two words: `roll-out` reads like `roll out`.
 fn joins(words: &str, at: usize) -> bool {
     words[..at].ends_with(char::is_alphanumeric) && words[at + 1..].starts_with(char::is_alphabetic)
 }
 
-/// The kind and length in bytes of the token at the start of `rest`, which begins with `c`.
-fn next(rest: &str, c: char) -> (Kind, usize) {
-    if c.is_alphabetic() {
-        if rest.starts_with("http://") || rest.starts_with("https://") {
-            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            let address = rest[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-            return (Kind::Address, address.len());
-        }
-        return (Kind::Word, word_length(rest));
-    }
-    if c.is_ascii_digit() {
-        return (Kind::Number, number_length(rest));
-    }
-    if c == '`' {
-        let close = rest[1..].find('`').map_or(rest.len(), |close| close + 2);
-        return (Kind::Code, close);
-    }
-    (Kind::Mark(c), c.len_utf8())
-}
-
 /// Letters, digits and inner apostrophes; with digits, the points of a version as well.
 fn word_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
     let mut length = 0;
-    let mut chars = rest.chars().peekable();
-    let mut has_digit = false;
-    while let Some(c) = chars.next() {
-        let next = chars.peek();
-        let inside = match c {
-            '\'' | '’' => next.is_some_and(|next| next.is_alphabetic()),
-            '.' => has_digit && next.is_some_and(char::is_ascii_digit),
-            '_' => true,
-            other => other.is_alphanumeric(),
-        };
-        if !inside {
-            break;
+    while let Some(byte) = bytes.get(length) {
+        match CLASSES[usize::from(*byte)] {
+            Class::Letter | Class::Digit | Class::Underscore => length += 1,
+            Class::Mark if *byte == b'\'' && begins_with_letter(&rest[length + 1..]) => length += 1,
+            Class::Mark if *byte == b'.' && is_point_of_version(bytes, length) => length += 1,
+            Class::Wide => match wide_length(&rest[length..]) {
+                Some(more) => length += more,
+                None => break,
+            },
+            _ => break,
         }
-        has_digit |= c.is_ascii_digit();
-        length += c.len_utf8();
     }
     length
 }
 
+fn begins_with_letter(rest: &str) -> bool {
+    rest.starts_with(char::is_alphabetic)
+}
+
+fn is_point_of_version(word: &[u8], point: usize) -> bool {
+    word.get(point + 1).is_some_and(u8::is_ascii_digit)
+        && word[..point].iter().any(u8::is_ascii_digit)
+}
+
+/// The bytes of a character outside of ASCII, where a word goes on with it.
+fn wide_length(rest: &str) -> Option<usize> {
+    let c = rest.chars().next()?;
+    let goes_on = c.is_alphanumeric() || c == '’' && begins_with_letter(&rest[c.len_utf8()..]);
+    goes_on.then(|| c.len_utf8())
+}
+
 /// Digits with what parts them, and the letters or marks that stick to their end.
-fn number_length(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
+fn number_length(bytes: &[u8]) -> usize {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut length = 1;
     let mut has_point = false;
@@ -159,10 +244,10 @@ mod tests {
     use super::*;
 
     fn pieces(words: &str) -> Vec<&str> {
-        tokenize(words)
-            .into_iter()
-            .map(|token| &words[token.range])
-            .collect()
+        let mut tokens = Vec::new();
+        tokenize(words, &mut tokens);
+        let pieces = tokens.into_iter().map(|token| &words[token.range]);
+        pieces.collect()
     }
 
     #[test]

@@ -60,7 +60,7 @@ fn from(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let end = clause.last().map_or(from + 1, |last| last + 1);
         let says = |cue: Cue| (from + 1..end).any(|at| sentence.is(at, cue));
         // "From the last 90 days" is where numbers come from.
-        let is_window = |at: usize| sentence.times.iter().any(|time| time.at.contains(&at));
+        let is_window = |at: usize| sentence.times().iter().any(|time| time.at.contains(&at));
         let level = (from + 1..end).find(|at| is_level(sentence, *at) && !is_window(*at));
         // "A year from now"
         let word = sentence.word(from + 1);
@@ -168,7 +168,7 @@ fn baseline(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 /// "12 days as of May", "99.8% (99.1% in May)"
 fn dated(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let mut dates = sentence
-        .times
+        .times()
         .iter()
         .filter(|time| time.kind == TimeKind::Date);
     dates.find_map(|date| {
@@ -213,7 +213,7 @@ pub(super) fn stood(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         let is_kind = matches!(sentence.word_before(hit.at.start), "that" | "which" | "who");
         // "In the last year we saw 19", "(we had 410 in March)"
         let is_dated = sentence
-            .times
+            .times()
             .iter()
             .any(|time| time.kind == TimeKind::Date)
             || (0..sentence.tokens.len())
@@ -280,7 +280,7 @@ fn burden(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         .into_iter()
         .find(|measure| opens(&measure))?;
     let changes = (0..measure.at.start).any(|at| sentence.is(at, Cue::Change));
-    changes.then_some(measure.at)
+    changes.then_some(measure.at.clone())
 }
 
 /// Whether a comparison leads a word in: "than today", "within 5% of the current", "below the existing".
@@ -374,7 +374,7 @@ fn is_over(sentence: &Sentence<'_>, at: usize) -> bool {
 fn is_level(sentence: &Sentence<'_>, at: usize) -> bool {
     let is_time = || {
         sentence
-            .times
+            .times()
             .iter()
             .any(|time| time.kind != TimeKind::Frame && time.at.contains(&at))
     };

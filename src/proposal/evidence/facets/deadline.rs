@@ -31,7 +31,7 @@ pub(super) fn find_in_name(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         TimeKind::Version | TimeKind::Release => is_release_to_come(sentence, time),
         TimeKind::Frame => is_span_to_come(sentence, time),
     };
-    let time = sentence.times.iter().find(counts);
+    let time = sentence.times().iter().find(counts);
     time.map(|time| time.at.clone())
         .or_else(|| events::event(sentence))
         .or_else(|| events::period_after(sentence))
@@ -60,7 +60,7 @@ fn is_tied(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
     let opens = at.start <= 2 && (0..=at.start).any(|at| BY.contains(&sentence.word(at)));
     let is_amount = |other: usize| {
         sentence.kind(other) == Some(Kind::Number)
-            && !sentence.times.iter().any(|time| time.at.contains(&other))
+            && !sentence.times().iter().any(|time| time.at.contains(&other))
     };
     let plain = || (0..sentence.tokens.len()).any(is_amount);
     let numbered = || {
@@ -92,7 +92,7 @@ pub(super) fn is_named(sentence: &Sentence<'_>) -> bool {
             && !is_generation(time)
             && !lasts(sentence, time)
     };
-    sentence.length() <= 4 && sentence.times.iter().any(is_span)
+    sentence.length() <= 4 && sentence.times().iter().any(is_span)
 }
 
 /// `by 2027-03-15`, `(Q3 2027)`, `by the end of the year`; not "the level of March 2026", "900 in March, as measured".
@@ -121,7 +121,7 @@ fn is_date_to_come(sentence: &Sentence<'_>, time: &Time) -> bool {
     let start = start - usize::from(is_day);
     // "3 March and 19 May": both or none.
     let before = sentence
-        .times
+        .times()
         .iter()
         .find(|before| before.at.end + 1 == start);
     let joined = before.filter(|_| matches!(sentence.word_before(start), "and" | "or" | "," | "&"));
@@ -301,7 +301,7 @@ fn is_of_past_window(sentence: &Sentence<'_>) -> bool {
         matches!(sentence.word(at), "last" | "past" | "previous")
             && (at + 1..at + 3).any(|next| sentence.is(next, Cue::Period))
     };
-    let looks = sentence.times.iter().any(is_window) || (0..sentence.tokens.len()).any(is_last);
+    let looks = sentence.times().iter().any(is_window) || (0..sentence.tokens.len()).any(is_last);
     looks && !BARS.into_iter().any(|cue| sentence.has(cue))
 }
 

@@ -27,7 +27,7 @@ pub(super) fn find(
     let measure = sentence
         .measures()
         .into_iter()
-        .map(|measure| measure.at)
+        .map(|measure| measure.at.clone())
         .find(|at| !is_told(at));
     let worded = || {
         let hits = BARS.iter().flat_map(|cue| sentence.of(*cue));

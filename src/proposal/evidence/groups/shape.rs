@@ -94,7 +94,7 @@ fn we_will(sentence: &Sentence<'_>) -> bool {
 
 pub(super) fn numbered_phase(sentence: &Sentence<'_>, begin: usize) -> Option<String> {
     let opens = |time: &&prose::Time| time.kind == TimeKind::Phase && time.at.start <= begin + 1;
-    let time = sentence.times.iter().find(opens)?;
+    let time = sentence.times().iter().find(opens)?;
     Some(sentence.word(time.at.end - 1).to_owned())
 }
 
@@ -104,7 +104,12 @@ fn counted_phases(sentence: &Sentence<'_>) -> Vec<String> {
         time.kind == TimeKind::Phase && !sentence.is(time.at.start, Cue::Step)
     };
     let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
-    sentence.times.iter().filter(is_phase).map(number).collect()
+    sentence
+        .times()
+        .iter()
+        .filter(is_phase)
+        .map(number)
+        .collect()
 }
 
 /// The versions at which something changes: `3.16 warns, 3.19 fails`.
@@ -113,7 +118,7 @@ fn changing_versions(sentence: &Sentence<'_>) -> Vec<String> {
         sentence.has(Cue::Work) || sentence.has(Cue::Delivery) || sentence.has(Cue::Stage);
     let is_version = |time: &&prose::Time| time.kind == TimeKind::Version;
     let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
-    let versions = sentence.times.iter().filter(is_version).map(number);
+    let versions = sentence.times().iter().filter(is_version).map(number);
     versions
         .filter(|_| changes && !sentence.has(Cue::Past))
         .collect()

@@ -275,6 +275,12 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
         "below the level", "gets no", "get no", "nobody", "no one", "no customer", "no user", "no traffic",
         "majority of", "every service",
     ]),
+    // They are articles as often as numbers: as measures they need a bound and a unit.
+    (Cue::InWords, Form::Words, &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "hundred", "thousand", "half", "twice", "double",
+        "zero",
+    ]),
+    (Cue::Part, Form::Words, &["half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"]),
     (Cue::Several, Form::Words, &["two", "three", "four", "five", "six", "ten", "twenty"]),
     (Cue::PartyNoun, Form::Nouns, &[
         "wallet", "engine", "implementation", "vendor", "browser", "team", "project", "company", "client", "operator", "exchange", "explorer",

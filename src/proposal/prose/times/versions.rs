@@ -16,6 +16,9 @@ const SHORT: usize = 5;
 
 /// The tokens of a release that begins at `index`: `the next minor release`, `a full release cycle`.
 pub(super) fn release(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
+    if !sentence.has(Cue::Release) {
+        return None;
+    }
     let word = sentence.word(index);
     let is_staged = sentence.is(index, Cue::Stage)
         && sentence.is(index + 1, Cue::Release)

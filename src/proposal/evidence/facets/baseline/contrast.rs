@@ -58,7 +58,7 @@ pub(in super::super) fn dated(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_dated = |time: &&Time| {
         time.kind == TimeKind::Date && DATED.contains(&sentence.word_before(time.at.start))
     };
-    let day = sentence.times.iter().find(is_dated)?;
+    let day = sentence.times().iter().find(is_dated)?;
     let measures = sentence.measures();
     let has_bar = |measure: &Measure| measure.is_bounded && measure.at.start >= day.at.end;
     if !measures.iter().any(has_bar) {

@@ -53,7 +53,7 @@ pub(super) fn period_after(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             && matches!(sentence.word(at + 1), "after" | "following")
             && happens(at + 2);
         let is_time = sentence.word(*at) == "time" && BY.contains(&lead) && happens(at + 1);
-        let is_version = sentence.times.iter().any(|time| {
+        let is_version = sentence.times().iter().any(|time| {
             time.kind == TimeKind::Version
                 && time.at.start == *at
                 && matches!(sentence.word_before(*at), "when" | "once")

@@ -46,7 +46,7 @@ fn expires(sentence: &Sentence<'_>) -> bool {
 /// Whether a span is what is to be reached, and not the time for it.
 pub(super) fn is_level(sentence: &Sentence<'_>, at: &Range<usize>) -> bool {
     let frame = sentence
-        .times
+        .times()
         .iter()
         .find(|time| time.at == *at && time.kind == TimeKind::Frame);
     frame.is_some_and(|time| {
