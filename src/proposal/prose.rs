@@ -218,9 +218,12 @@ impl<'a> Sentence<'a> {
     /// Every number, as its one token.
     pub(crate) fn numbers(&self) -> impl Iterator<Item = Range<usize>> {
         let is_number = |index: &usize| self.kind(*index) == Some(Kind::Number);
-        (0..self.tokens.len())
-            .filter(is_number)
-            .map(|index| index..index + 1)
+        let end = if self.has(Cue::Number) {
+            self.tokens.len()
+        } else {
+            0
+        };
+        (0..end).filter(is_number).map(|index| index..index + 1)
     }
 
     /// Whether it ends with a question mark.

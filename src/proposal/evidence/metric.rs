@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::zones::Zones;
-use super::{ENOUGH, Weighed};
+use super::{ENOUGH, TOUCHES, Weighed};
 use crate::proposal::prose::{Cue, Kind, Measure, Sentence, TimeKind};
 
 /// Points for what a sentence says.
@@ -115,41 +115,64 @@ pub(super) fn weigh(
     in_target: &dyn Fn(usize) -> bool,
 ) -> Weighed {
     let measures = sentence.measures();
-    let Some((points, tokens)) = base(sentence, &measures, zones, in_target) else {
+    let Some((points, speaks)) = base(sentence, measures, zones, in_target) else {
         return Weighed::default();
     };
-    let weighed = points + clause(sentence, &measures, zones) + place(sentence, zones);
+    let weighed = points + clause(sentence, measures, zones) + place(sentence, zones);
+    // A measure without a level, or success without a measure, sets no bar, wherever it stands.
+    let points = if points <= points::SUCCESS {
+        weighed.min(ENOUGH - 1)
+    } else {
+        weighed
+    };
+    if points < TOUCHES {
+        return Weighed::default();
+    }
     Weighed {
-        // A measure without a level, or success without a measure, sets no bar, wherever it stands.
-        points: if points <= points::SUCCESS {
-            weighed.min(ENOUGH - 1)
-        } else {
-            weighed
-        },
-        reasons: vec![sentence.bytes(&tokens)],
+        points,
+        reasons: speaks.place(sentence).into_iter().collect(),
     }
 }
 
-/// What speaks loudest, with its tokens.
+/// What speaks loudest in a sentence.
+enum Speaks {
+    /// Some tokens.
+    Tokens(Range<usize>),
+    /// The first words that give a cue; they are looked for only where they count.
+    Words(Cue),
+}
+
+impl Speaks {
+    /// Where it stands, in bytes of the block's words.
+    fn place(self, sentence: &Sentence<'_>) -> Option<Range<usize>> {
+        let tokens = match self {
+            Self::Tokens(tokens) => tokens,
+            Self::Words(cue) => sentence.of(cue).next()?.at.clone(),
+        };
+        Some(sentence.bytes(&tokens))
+    }
+}
+
+/// What speaks loudest, and what it is worth.
 fn base(
     sentence: &Sentence<'_>,
     measures: &[Measure],
     zones: Zones,
     in_target: &dyn Fn(usize) -> bool,
-) -> Option<(i32, Range<usize>)> {
+) -> Option<(i32, Speaks)> {
     // Zero of what? Among measures of success it is a bar, elsewhere an adjective.
     let counts = |measure: &&Measure| !measure.is_zero || zones.any(Zones::SUCCESS);
     let numbered = measures
         .iter()
         .filter(counts)
-        .map(|measure| (worth(sentence, measure), measure.at.clone()));
+        .map(|measure| (worth(sentence, measure), Speaks::Tokens(measure.at.clone())));
     let targets = sentence
         .numbers()
         .filter(|at| in_target(at.start))
-        .map(|at| (points::TARGET, at));
+        .map(|at| (points::TARGET, Speaks::Tokens(at)));
     let dated = due(sentence)
         .filter(|_| zones.any(Zones::SUCCESS))
-        .map(|at| (points::TARGET, at));
+        .map(|at| (points::TARGET, Speaks::Tokens(at)));
     let worded = [
         (Cue::Unchanged, points::UNCHANGED),
         (Cue::Same, points::SAME),
@@ -160,8 +183,9 @@ fn base(
     ];
     let worded = worded
         .into_iter()
-        .filter_map(|(cue, points)| Some((points, sentence.of(cue).next()?.at.clone())));
-    let parties = parties(sentence).map(|at| (points::PARTIES, at));
+        .filter(|(cue, _)| sentence.has(*cue))
+        .map(|(cue, points)| (points, Speaks::Words(cue)));
+    let parties = parties(sentence).map(|at| (points::PARTIES, Speaks::Tokens(at)));
     numbered
         .chain(targets)
         .chain(dated)
@@ -185,6 +209,9 @@ pub(super) fn due(sentence: &Sentence<'_>) -> impl Iterator<Item = Range<usize>>
 
 /// "two web engines", "three independent implementations"
 fn parties(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    if !sentence.has(Cue::Several) {
+        return None;
+    }
     let noun = sentence.of(Cue::PartyNoun).find(|hit| {
         let before = hit.at.start.saturating_sub(PARTY_REACH)..hit.at.start;
         before.into_iter().any(|at| sentence.is(at, Cue::Several))

@@ -144,7 +144,6 @@ impl SectionReader<'_> {
         let zones = setting.blocks[index]
             .within(self.around)
             .and(self.leads.of(block.depth));
-        let is_labelled = block.label.is_some();
         // Among measures of success, "Target: 300" is a row of such a table.
         let is_target = zones.any(Zones::SUCCESS)
             && block
@@ -155,7 +154,7 @@ impl SectionReader<'_> {
         prose::read(document.words(index), &mut |sentence| {
             let shape = &mut self.shapes[index];
             if std::mem::take(&mut begins) {
-                shape.open(sentence, zones, is_labelled);
+                shape.open(sentence, zones, block);
             }
             shape.note(sentence);
             self.leads.note(block.depth, sentence);

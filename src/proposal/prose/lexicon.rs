@@ -38,9 +38,13 @@ const MOST_OPEN: usize = 24;
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
 
 /// The words that cues are made of, each with the cues that it gives or begins.
+///
+/// Every word of every document is looked up here: what is asked first lies close together.
 pub(super) struct Lexicon {
-    /// Where words stand by their hash, with open addressing: the upper half of the hash, and the word.
+    /// The words by their hash, with open addressing: the upper half of the hash, and the word.
     slots: Vec<Slot>,
+    /// The cues that each word gives alone.
+    alone: Vec<u128>,
     words: Vec<Word>,
 }
 
@@ -66,14 +70,12 @@ impl WordId {
 
 #[derive(Clone, Copy)]
 struct Slot {
-    fingerprint: u32,
+    fingerprint: u16,
     word: WordId,
 }
 
 struct Word {
     text: String,
-    /// The cues that it gives alone.
-    cues: u128,
     /// The cues that begin with it, the longest first.
     entries: Vec<Entry>,
 }
@@ -89,14 +91,11 @@ impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
             slots: Vec::new(),
+            alone: Vec::new(),
             words: Vec::new(),
         };
         for cues in [0, Cue::Number.bit(), Cue::Numbered.bit()] {
-            lexicon.words.push(Word {
-                text: String::new(),
-                cues,
-                entries: Vec::new(),
-            });
+            lexicon.push("", cues);
         }
         let mut ids = HashMap::new();
         for (cue, form, phrases) in CUES.iter().chain(LEVELS).chain(CHECKS) {
@@ -120,12 +119,17 @@ impl Lexicon {
         if let Some(id) = ids.get(text) {
             return *id;
         }
+        let id = self.push(text, digits(text));
+        ids.insert(text.to_owned(), id);
+        id
+    }
+
+    fn push(&mut self, text: &str, cues: u128) -> WordId {
         // There are some thousand words.
         let id = WordId(u16::try_from(self.words.len()).unwrap_or_default());
-        ids.insert(text.to_owned(), id);
+        self.alone.push(cues);
         self.words.push(Word {
             text: text.to_owned(),
-            cues: digits(text),
             entries: Vec::new(),
         });
         id
@@ -135,11 +139,10 @@ impl Lexicon {
         let Some((first, rest)) = words.split_first() else {
             return;
         };
-        let word = &mut self.words[usize::from(first.0)];
         if rest.is_empty() {
-            word.cues |= cue.bit();
+            self.alone[usize::from(first.0)] |= cue.bit();
         }
-        word.entries.push(Entry {
+        self.words[usize::from(first.0)].entries.push(Entry {
             cue,
             tense,
             rest: rest.to_vec(),
@@ -148,16 +151,13 @@ impl Lexicon {
 
     /// A word, in lower case, as a cue may have it.
     pub(super) fn word(&self, text: &[u8]) -> WordId {
-        let hash = hash(text);
-        let mut at = hash as usize;
+        let (mut at, fingerprint) = hash(text);
         loop {
-            let slot = self.slots[at & (SLOTS - 1)];
+            let slot = self.slots[at % SLOTS];
             if slot.word == WordId::UNKNOWN {
                 return WordId::UNKNOWN;
             }
-            if slot.fingerprint == hash
-                && self.words[usize::from(slot.word.0)].text.as_bytes() == text
-            {
+            if slot.fingerprint == fingerprint && self.entry(slot.word).text.as_bytes() == text {
                 return slot.word;
             }
             at += 1;
@@ -175,13 +175,13 @@ impl Lexicon {
             if token.word == WordId::UNKNOWN {
                 continue;
             }
-            let word = self.entry(token.word);
-            cues |= word.cues;
+            cues |= self.alone[usize::from(token.word.0)];
             if !may_begin(token) {
                 continue;
             }
             let after = &tokens[index + 1..];
-            let phrases = word
+            let phrases = self
+                .entry(token.word)
                 .entries
                 .iter()
                 .take_while(|entry| !entry.rest.is_empty());
@@ -231,8 +231,8 @@ fn digits(text: &str) -> u128 {
     }
 }
 
-/// Slots of the table: a power of two, so that most words that are in no cue meet an empty one at once.
-const SLOTS: usize = 1 << 14;
+/// Slots of the table: a power of two, about twice as many as words, so that most that are in no cue meet an empty one soon.
+const SLOTS: usize = 1 << 13;
 
 fn slots(words: &[Word]) -> Vec<Slot> {
     let empty = Slot {
@@ -241,12 +241,11 @@ fn slots(words: &[Word]) -> Vec<Slot> {
     };
     let mut slots = vec![empty; SLOTS];
     for (id, word) in (0..).zip(words).skip(WordId::RESERVED) {
-        let fingerprint = hash(word.text.as_bytes());
-        let mut at = fingerprint as usize;
-        while slots[at & (SLOTS - 1)].word != WordId::UNKNOWN {
+        let (mut at, fingerprint) = hash(word.text.as_bytes());
+        while slots[at % SLOTS].word != WordId::UNKNOWN {
             at += 1;
         }
-        slots[at & (SLOTS - 1)] = Slot {
+        slots[at % SLOTS] = Slot {
             fingerprint,
             word: WordId(id),
         };
@@ -254,8 +253,8 @@ fn slots(words: &[Word]) -> Vec<Slot> {
     slots
 }
 
-/// A hash of a word's length, begin and end: the words are ours, and whatever meets one of them is compared with it.
-fn hash(word: &[u8]) -> u32 {
+/// A hash of a word's length, begin and end, in two parts: the words are ours, and whatever meets one of them is compared with it.
+fn hash(word: &[u8]) -> (usize, u16) {
     let ends = match (word.first_chunk(), word.last_chunk()) {
         (Some(first), Some(last)) => {
             u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29)
@@ -264,7 +263,7 @@ fn hash(word: &[u8]) -> u32 {
     };
     let mixed = (ends ^ word.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     // The upper bits of a product depend on all of its factors.
-    (mixed >> 32) as u32
+    ((mixed >> 48) as usize, (mixed >> 32) as u16)
 }
 
 /// All bytes of a word of up to seven.

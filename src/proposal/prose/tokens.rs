@@ -95,52 +95,86 @@ impl Reader<'_> {
             at = match CLASSES[usize::from(*byte)] {
                 Class::Space => at + 1,
                 Class::Letter => self.word(at, within.end),
-                Class::Digit => self.push(Kind::Number, at..at + number_length(&bytes[at..])),
+                Class::Digit => self.number(at, within.end),
                 Class::Hyphen if joins(self.words, at) => at + 1,
                 Class::Tick => self.code(at, within.end),
-                Class::Hyphen | Class::Underscore | Class::Mark => {
-                    self.push(Kind::Mark(char::from(*byte)), at..at + 1)
-                }
+                Class::Hyphen | Class::Underscore | Class::Mark => self.mark(char::from(*byte), at),
                 Class::Wide => self.wide(at, within.end),
             };
         }
     }
 
     /// Takes a token; the next begins where it ends.
-    fn push(&mut self, kind: Kind, range: Range<usize>) -> usize {
+    fn push(&mut self, kind: Kind, word: WordId, range: Range<usize>) -> usize {
         let end = range.end;
-        let text = &self.words.as_bytes()[range.clone()];
-        let word = match kind {
-            Kind::Code | Kind::Address => WordId::UNKNOWN,
-            Kind::Mark(_) | Kind::Word => self.lexicon.word(text),
-            Kind::Number => self.lexicon.word(text).or(WordId::NUMBER),
-        };
-        let is_numbered = kind == Kind::Word && text.iter().any(u8::is_ascii_digit);
-        let word = if is_numbered {
-            word.or(WordId::NUMBERED)
-        } else {
-            word
-        };
         self.tokens.push(Token { kind, word, range });
         end
     }
 
-    /// A token that begins with a letter.
-    fn word(&mut self, at: usize, within: usize) -> usize {
-        let rest = &self.words[at..within];
-        if rest.starts_with("http://") || rest.starts_with("https://") {
-            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            let address = rest[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
-            return self.push(Kind::Address, at..at + address.len());
+    /// A token that begins with a letter, with digits and inner apostrophes; with digits, the points of a version as well.
+    fn word(&mut self, start: usize, within: usize) -> usize {
+        let bytes = &self.words.as_bytes()[..within];
+        let mut end = start;
+        let mut has_digit = false;
+        while let Some(byte) = bytes.get(end) {
+            let more = match CLASSES[usize::from(*byte)] {
+                Class::Letter | Class::Underscore => 1,
+                Class::Digit => {
+                    has_digit = true;
+                    1
+                }
+                Class::Wide => wide_length(&self.words[end..within]),
+                Class::Mark if *byte == b'\'' => {
+                    usize::from(begins_with_letter(&self.words[end + 1..within]))
+                }
+                Class::Mark if *byte == b'.' && has_digit => {
+                    usize::from(bytes.get(end + 1).is_some_and(u8::is_ascii_digit))
+                }
+                _ => 0,
+            };
+            if more == 0 {
+                break;
+            }
+            end += more;
         }
-        self.push(Kind::Word, at..at + word_length(rest))
+        let text = &bytes[start..end];
+        if matches!(text, b"http" | b"https") && bytes[end..].starts_with(b"://") {
+            return self.address(start, within);
+        }
+        let word = self.lexicon.word(text);
+        let word = if has_digit {
+            word.or(WordId::NUMBERED)
+        } else {
+            word
+        };
+        self.push(Kind::Word, word, start..end)
+    }
+
+    fn address(&mut self, start: usize, within: usize) -> usize {
+        let rest = &self.words[start..within];
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let address = rest[..end].trim_end_matches(['.', ',', ';', ':', ')', '!', '?']);
+        self.push(Kind::Address, WordId::UNKNOWN, start..start + address.len())
+    }
+
+    fn number(&mut self, start: usize, within: usize) -> usize {
+        let rest = &self.words.as_bytes()[start..within];
+        let text = &rest[..number_length(rest)];
+        let word = self.lexicon.word(text).or(WordId::NUMBER);
+        self.push(Kind::Number, word, start..start + text.len())
+    }
+
+    fn mark(&mut self, mark: char, start: usize) -> usize {
+        let range = start..start + mark.len_utf8();
+        let word = self.lexicon.word(&self.words.as_bytes()[range.clone()]);
+        self.push(Kind::Mark(mark), word, range)
     }
 
     fn code(&mut self, at: usize, within: usize) -> usize {
         let rest = &self.words.as_bytes()[at + 1..within];
         let end = memchr(b'`', rest).map_or(within, |close| at + close + 2);
         if !is_number_in_code(&self.words[at..end]) {
-            return self.push(Kind::Code, at..end);
+            return self.push(Kind::Code, WordId::UNKNOWN, at..end);
         }
         self.read(at + 1..end - 1);
         end
@@ -157,7 +191,7 @@ impl Reader<'_> {
         if c.is_alphabetic() {
             return self.word(at, within);
         }
-        self.push(Kind::Mark(c), at..at + c.len_utf8())
+        self.mark(c, at)
     }
 }
 
@@ -175,39 +209,15 @@ fn joins(words: &str, at: usize) -> bool {
     words[..at].ends_with(char::is_alphanumeric) && words[at + 1..].starts_with(char::is_alphabetic)
 }
 
-/// Letters, digits and inner apostrophes; with digits, the points of a version as well.
-fn word_length(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let mut length = 0;
-    while let Some(byte) = bytes.get(length) {
-        match CLASSES[usize::from(*byte)] {
-            Class::Letter | Class::Digit | Class::Underscore => length += 1,
-            Class::Mark if *byte == b'\'' && begins_with_letter(&rest[length + 1..]) => length += 1,
-            Class::Mark if *byte == b'.' && is_point_of_version(bytes, length) => length += 1,
-            Class::Wide => match wide_length(&rest[length..]) {
-                Some(more) => length += more,
-                None => break,
-            },
-            _ => break,
-        }
-    }
-    length
-}
-
 fn begins_with_letter(rest: &str) -> bool {
     rest.starts_with(char::is_alphabetic)
 }
 
-fn is_point_of_version(word: &[u8], point: usize) -> bool {
-    word.get(point + 1).is_some_and(u8::is_ascii_digit)
-        && word[..point].iter().any(u8::is_ascii_digit)
-}
-
-/// The bytes of a character outside of ASCII, where a word goes on with it.
-fn wide_length(rest: &str) -> Option<usize> {
-    let c = rest.chars().next()?;
+/// The bytes of the character outside of ASCII that a word goes on with; zero where it ends there.
+fn wide_length(rest: &str) -> usize {
+    let c = rest.chars().next().unwrap_or_default();
     let goes_on = c.is_alphanumeric() || c == '’' && begins_with_letter(&rest[c.len_utf8()..]);
-    goes_on.then(|| c.len_utf8())
+    if goes_on { c.len_utf8() } else { 0 }
 }
 
 /// Digits with what parts them, and the letters or marks that stick to their end.

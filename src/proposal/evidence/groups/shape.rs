@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::proposal::document::{Block, BlockKind};
 use crate::proposal::evidence::zones::Zones;
 use crate::proposal::prose::{self, Cue, Kind, Sentence, Tense, TimeKind};
 
@@ -16,7 +17,7 @@ pub(in crate::proposal::evidence) struct Shape {
     pub(super) zones: Zones,
     /// Its first words, as bytes of the block.
     pub(super) opening: Range<usize>,
-    /// It begins with work: `Add …`, `Adding …`, `We will add …`.
+    /// An item that begins with work: `Add …`, `Adding …`, `We will add …`.
     pub(super) works: bool,
     /// It opens with a numbered phase, as `Phase 2: …`.
     pub(super) phase: Option<String>,
@@ -47,14 +48,16 @@ impl Shape {
         &mut self,
         sentence: &Sentence<'_>,
         zones: Zones,
-        is_labelled: bool,
+        block: &Block,
     ) {
         let is_word = |at: &usize| matches!(sentence.kind(*at), Some(Kind::Word | Kind::Number));
         let begin = (0..sentence.tokens.len()).find(is_word).unwrap_or(0);
         self.zones = zones;
         self.phase = numbered_phase(sentence, begin);
-        self.is_stage = is_labelled && sentence.of(Cue::Stage).any(|hit| hit.at.start == begin);
-        self.works = begins_with_work(sentence, begin) || we_will(sentence);
+        self.is_stage =
+            block.label.is_some() && sentence.of(Cue::Stage).any(|hit| hit.at.start == begin);
+        self.works = block.kind == BlockKind::Item
+            && (begins_with_work(sentence, begin) || we_will(sentence));
         let words = if self.phase.is_some() { 2 } else { 1 };
         self.opening = sentence.bytes(&(begin..begin + words));
     }

@@ -11,8 +11,11 @@ const CONDITION_REACH: usize = 8;
 
 /// First one thing, then another.
 pub(super) fn order(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
-    let alone = || order_alone(sentence).filter(|_| zones.any(Zones::PLAN));
-    if let Some(tokens) = alone() {
+    if !sentence.has(Cue::Then) {
+        return None;
+    }
+    let is_planned = zones.any(Zones::PLAN);
+    if let Some(tokens) = is_planned.then(|| order_alone(sentence)).flatten() {
         return Some((points::ORDER, tokens));
     }
     let is_theirs = (0..2).any(|index| sentence.is(index, Cue::Others)) && !sentence.has(Cue::Us);
@@ -52,11 +55,13 @@ fn order_alone(sentence: &Sentence<'_>) -> Option<Vec<Range<usize>>> {
 
 /// In a plan a condition alone is enough where it opens the sentence: "once the audit is closed".
 pub(super) fn condition(sentence: &Sentence<'_>, zones: Zones) -> Option<Found> {
+    if !zones.any(Zones::PLAN) {
+        return None;
+    }
     let hit = sentence.of(Cue::Dependency).find(|hit| hit.at.start == 0)?;
     let mut after = hit.at.end..hit.at.end + CONDITION_REACH;
     let is_about_the_text = after.any(|index| sentence.is(index, Cue::Decided));
-    let counts = zones.any(Zones::PLAN) && !is_about_the_text;
-    counts.then(|| (points::DEPENDENCY, vec![hit.at.clone()]))
+    (!is_about_the_text).then(|| (points::DEPENDENCY, vec![hit.at.clone()]))
 }
 
 /// A further step: it supposes others. "The next refresh" is none, "next, we …" is.
@@ -83,6 +88,14 @@ pub(super) fn counted_phases(sentence: &Sentence<'_>) -> Option<Found> {
 
 /// It happens once something else has happened.
 pub(super) fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
+    let is_agreed = sentence.has(Cue::Author) && sentence.has(Cue::Future);
+    let is_work = is_agreed || sentence.has(Cue::Bound) || sentence.has(Cue::Milestone);
+    let acts = sentence.has(Cue::Delivery)
+        || sentence.has(Cue::Work) && is_work
+        || sentence.has(Cue::Wait) && is_agreed;
+    if !acts {
+        return None;
+    }
     let is_free = |hit: &&Hit| !sentence.is(hit.at.start, Cue::Bound) || sentence.has(Cue::Refusal);
     let hit = sentence.of(Cue::Dependency).find(is_free)?;
     let is_about_the_text =
@@ -90,7 +103,6 @@ pub(super) fn dependency(sentence: &Sentence<'_>) -> Option<Found> {
     if is_about_the_text {
         return None;
     }
-    let is_agreed = sentence.has(Cue::Author) && sentence.has(Cue::Future);
     if let Some(wait) = sentence.of(Cue::Wait).next().filter(|_| is_agreed) {
         return Some((points::WAIT, vec![wait.at.clone()]));
     }
