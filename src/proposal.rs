@@ -33,7 +33,7 @@ use std::cell::OnceCell;
 use decision::Told;
 use document::Document;
 use element::Element;
-use elements::{Body, Declaration, Finding, Notation, State};
+use elements::{Body, Declaration, Emptinesses, Finding, Notation, State};
 use evidence::facets::{self, Facets, Page};
 use evidence::zones::{self, Zones};
 use how::How;
@@ -66,7 +66,7 @@ pub struct Proposal<'a> {
     /// What the heading of each section says.
     zones: Vec<Zones>,
     /// Why each block does not count as content, if it does not.
-    emptiness: Vec<Option<Emptiness>>,
+    emptiness: Emptinesses,
     findings: [Finding; 4],
     suppressions: Vec<Suppression>,
     // Only rules ask for these, and some ask more than once.
@@ -94,9 +94,7 @@ impl<'a> Proposal<'a> {
         let document = Document::parse(text, frontmatter.body_start);
         let metadata = Metadata::read(frontmatter, source, &document, vocabulary);
         let zones = zones::own(&document, vocabulary);
-        let emptiness: Vec<Option<Emptiness>> = (0..document.blocks().len())
-            .map(|block| elements::emptiness(&document, vocabulary, block))
-            .collect();
+        let emptiness = Emptinesses::new(&document);
         let findings = elements::find(text, &document, &metadata, vocabulary, &zones, &emptiness);
         let suppressions = suppressions::read(text, &document);
         Self {
@@ -155,6 +153,7 @@ impl<'a> Proposal<'a> {
             document: &self.document,
             metadata: &self.metadata,
             vocabulary: self.vocabulary,
+            empty: &self.emptiness,
         };
         let read = || facets::read(page, self.element(Element::Metric));
         self.facets.get_or_init(read).as_ref()
@@ -167,7 +166,7 @@ impl<'a> Proposal<'a> {
 
     /// Why a block does not count as content, if it does not.
     pub fn emptiness(&self, block: usize) -> Option<Emptiness> {
-        self.emptiness[block]
+        self.emptiness.of(&self.document, self.vocabulary, block)
     }
 
     /// Why a value of the metadata does not count as content, if it does not.

@@ -1,6 +1,7 @@
 //! The four elements: what the author declares of each, what the words say, and the state that follows from both.
 
 mod declared;
+mod empty;
 mod implied;
 
 use std::collections::{BTreeSet, HashMap};
@@ -8,13 +9,15 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 
 pub use declared::{Body, Declaration, Notation};
+pub(crate) use empty::Emptinesses;
+pub(super) use empty::value_emptiness;
 
 use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::evidence::zones::{self, Zones};
 use super::evidence::{self, ENOUGH, Passage, Reading, Setting};
 use super::metadata::Metadata;
-use super::placeholder::{self, Emptiness};
+use super::placeholder::Emptiness;
 use super::vocabulary::Vocabulary;
 
 /// How well a proposal states an element.
@@ -88,7 +91,7 @@ impl Finding {
     }
 }
 
-/// Finds what a document and its metadata say, in the order of [`Element::ALL`]; `headings` is what each heading says, `empty` why
+/// Finds what a document and its metadata say, in the order of [`Element::ALL`]; `headings` is what each heading says, `empty` knows why
 /// blocks do not count as content.
 pub(super) fn find(
     text: &str,
@@ -96,7 +99,7 @@ pub(super) fn find(
     metadata: &Metadata,
     vocabulary: &Vocabulary,
     headings: &[Zones],
-    empty: &[Option<Emptiness>],
+    empty: &Emptinesses,
 ) -> [Finding; 4] {
     let mut declarations: [Vec<Declaration>; 4] = std::array::from_fn(|_| Vec::new());
     for (element, declaration) in declared::collect(text, document, metadata, vocabulary, empty) {
@@ -107,7 +110,7 @@ pub(super) fn find(
     let silent = |block: usize| {
         document.blocks()[block].kind == BlockKind::Code
             || metadata.is_header_block(block)
-            || empty[block].is_some_and(|empty| {
+            || empty.of(document, vocabulary, block).is_some_and(|empty| {
                 // A cell with a question mark is still to be filled in; the row is not.
                 empty != Emptiness::Question || document.blocks()[block].kind != BlockKind::TableRow
             })
@@ -290,47 +293,4 @@ fn metadata_worth(metadata: &Metadata, index: usize, element: Element) -> i32 {
     // Under a key that asks for a date or version, any number is one.
     let has_number = words.contains(|c: char| c.is_ascii_digit());
     if has_number { when.max(ENOUGH) } else { when }
-}
-
-/// Why a metadata value does not count as content, if it does not.
-pub(super) fn value_emptiness(words: &str, vocabulary: &Vocabulary) -> Option<Emptiness> {
-    // `metrics: false` switches something; it does not say how anyone will know.
-    let is_switch =
-        ["true", "false", "yes", "no", "on", "off"].contains(&words.to_lowercase().as_str());
-    let untouched = || {
-        vocabulary
-            .is_template_block(words)
-            .then_some(Emptiness::Prompt)
-    };
-    let switch = is_switch.then_some(Emptiness::Declined);
-    switch
-        .or_else(|| placeholder::emptiness(words))
-        .or_else(untouched)
-}
-
-/// Why a block does not count as content, if it does not.
-pub(crate) fn emptiness(
-    document: &Document,
-    vocabulary: &Vocabulary,
-    index: usize,
-) -> Option<Emptiness> {
-    let block = &document.blocks()[index];
-    if matches!(block.kind, BlockKind::Code | BlockKind::TableHead) {
-        return Some(Emptiness::Blank);
-    }
-    let words = document.words(index);
-    if let Some(empty) = placeholder::emptiness(words) {
-        return Some(empty);
-    }
-    if vocabulary.is_template_block(words) {
-        return Some(Emptiness::Prompt);
-    }
-    // A label with nothing behind it, or with a placeholder, says no more than the label.
-    let label = block.label.as_ref()?;
-    if label.alone {
-        let announces = words.trim_end().ends_with([':', '：'])
-            || !vocabulary.meanings(document.label_name(label)).is_empty();
-        return announces.then_some(Emptiness::Blank);
-    }
-    placeholder::emptiness(document.label_value(label))
 }

@@ -200,12 +200,18 @@ impl<'a> Sentence<'a> {
 
     /// Whether a token gives a cue.
     pub(crate) fn is(&self, index: usize, cue: Cue) -> bool {
-        self.has(cue)
-            && self
-                .marked()
-                .tokens
-                .get(index)
-                .is_some_and(|mark| mark & cue.bit() != 0)
+        self.gives(index, cue.bit())
+    }
+
+    /// Whether a token gives any of some cues, each a bit.
+    fn gives(&self, index: usize, cues: u128) -> bool {
+        let marks = || &self.marked().tokens;
+        self.has_any(cues) && marks().get(index).is_some_and(|mark| mark & cues != 0)
+    }
+
+    /// Whether a digit stands in a word.
+    fn is_numbered(&self, index: usize) -> bool {
+        self.has(Cue::Numbered) && self.word(index).contains(|c: char| c.is_ascii_digit())
     }
 
     /// Whether no space stands between two tokens.

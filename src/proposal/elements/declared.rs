@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::proposal::document::{Block, BlockKind, BlockLabel, Document};
 use crate::proposal::element::Element;
+use crate::proposal::elements::Emptinesses;
 use crate::proposal::metadata::Metadata;
 use crate::proposal::placeholder::{self, Emptiness};
 use crate::proposal::vocabulary::{Certainty, Vocabulary};
@@ -78,7 +79,7 @@ pub(super) fn collect(
     document: &Document,
     metadata: &Metadata,
     vocabulary: &Vocabulary,
-    empty: &[Option<Emptiness>],
+    empty: &Emptinesses,
 ) -> Vec<(Element, Declaration)> {
     let finder = Finder::new(text, document, metadata, vocabulary, empty);
     keys::declarations(metadata, vocabulary)
@@ -104,7 +105,7 @@ struct Finder<'a> {
     metadata: &'a Metadata,
     vocabulary: &'a Vocabulary,
     /// Why each block does not count as content, if it does not.
-    empty: &'a [Option<Emptiness>],
+    empty: &'a Emptinesses,
     /// What each section's heading means; nothing for one that stands among alternatives, questions and the like.
     headings: Vec<Meanings>,
     /// Which sections speak of alternatives, open questions and the like.
@@ -119,7 +120,7 @@ impl<'a> Finder<'a> {
         document: &'a Document,
         metadata: &'a Metadata,
         vocabulary: &'a Vocabulary,
-        empty: &'a [Option<Emptiness>],
+        empty: &'a Emptinesses,
     ) -> Self {
         let title = document.title();
         let sections = document.sections();
@@ -221,7 +222,7 @@ impl<'a> Finder<'a> {
             .iter()
             .filter(|index| !self.speaks_of_another(**index, element))
         {
-            match self.empty[index] {
+            match self.empty.of(self.document, self.vocabulary, index) {
                 None => return Body::Stated(self.document.blocks()[index].span),
                 Some(Emptiness::Blank) => hidden |= self.is_hidden(index),
                 Some(_) => {

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use crate::proposal::document::{BlockKind, Document};
 use crate::proposal::element::Facet;
-use crate::proposal::elements::{self, Body, Declaration, Finding, Notation, State};
+use crate::proposal::elements::{Body, Declaration, Emptinesses, Finding, Notation, State};
 use crate::proposal::metadata::Metadata;
 use crate::proposal::placeholder;
 use crate::proposal::prose::{self, Cue};
@@ -59,6 +59,7 @@ pub(crate) struct Page<'a> {
     pub(crate) document: &'a Document,
     pub(crate) metadata: &'a Metadata,
     pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) empty: &'a Emptinesses,
 }
 
 /// Reads the facets of the metric; nothing where it says too little to ask for them.
@@ -194,7 +195,11 @@ impl Reader<'_> {
                 standing.label = label.and_then(|label| roles::of_lead(document.label_name(label)));
                 self.deadline_in(index);
             }
-            _ if elements::emptiness(document, self.page.vocabulary, index).is_some() => {}
+            _ if self
+                .page
+                .empty
+                .of(document, self.page.vocabulary, index)
+                .is_some() => {}
             _ => {
                 let named = label.and_then(|label| {
                     roles::of_label(document.label_name(label), document.label_value(label))

@@ -67,6 +67,10 @@ pub(crate) enum Cue {
     Period,
     /// A unit of time in which programs run.
     Moment,
+    /// Numbers in words, as far as they count weeks, phases and releases.
+    Counted,
+    /// Says which week or quarter is meant.
+    WhichPeriod,
     /// The name of a month.
     Month,
     /// Leads a date in: by, until, in.

@@ -9,9 +9,7 @@ mod versions;
 use std::ops::Range;
 
 use super::{Cue, Kind, Sentence};
-use tables::{
-    BEFORE_PERIOD, CALENDAR, COUNTED, LASTING, PHASE_NUMBERS, STUCK_PERIODS, WHICH_PERIOD,
-};
+use tables::{BEFORE_PERIOD, CALENDAR, LASTING, PHASE_NUMBERS, STUCK_PERIODS};
 
 /// A time, with the tokens that name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +48,16 @@ const TOLD: u128 = Cue::set(&[
     Cue::Release,
 ]);
 
+/// What every time in words begins with.
+const BEGIN: u128 = Cue::set(&[
+    Cue::Month,
+    Cue::Phase,
+    Cue::Stage,
+    Cue::Which,
+    Cue::Counted,
+    Cue::WhichPeriod,
+]);
+
 /// All times in a sentence, in order.
 pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Time> {
     if !sentence.has_any(TOLD) {
@@ -68,7 +76,12 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Time> {
 }
 
 fn at(sentence: &Sentence<'_>, index: usize) -> Option<Time> {
-    if !matches!(sentence.kind(index), Some(Kind::Word | Kind::Number)) {
+    let begins = match sentence.kind(index)? {
+        Kind::Number => true,
+        Kind::Word => sentence.gives(index, BEGIN) || sentence.is_numbered(index),
+        Kind::Mark(_) | Kind::Code | Kind::Address => false,
+    };
+    if !begins {
         return None;
     }
     let as_kind = |kind: TimeKind| move |at: Range<usize>| Time { kind, at };
@@ -104,9 +117,9 @@ fn frame_kind(sentence: &Sentence<'_>, index: usize) -> TimeKind {
 fn frame(sentence: &Sentence<'_>, index: usize) -> Option<Range<usize>> {
     let word = sentence.word(index);
     let is_number = sentence.kind(index) == Some(Kind::Number);
-    let counts = || is_number && !word.ends_with('%') || COUNTED.contains(&word);
+    let counts = || is_number && !word.ends_with('%') || sentence.is(index, Cue::Counted);
     let before = sentence.word_before(index);
-    let is_led = sentence.has(Cue::Period) && (counts() || WHICH_PERIOD.contains(&word));
+    let is_led = sentence.has(Cue::Period) && (counts() || sentence.is(index, Cue::WhichPeriod));
     if is_led && !LASTING.contains(&before) {
         let may_pass = |next: &usize| {
             BEFORE_PERIOD.contains(&sentence.word(*next))

@@ -96,6 +96,9 @@ fn we_will(sentence: &Sentence<'_>) -> bool {
 }
 
 pub(super) fn numbered_phase(sentence: &Sentence<'_>, begin: usize) -> Option<String> {
+    if !sentence.has(Cue::Phase) {
+        return None;
+    }
     let opens = |time: &&prose::Time| time.kind == TimeKind::Phase && time.at.start <= begin + 1;
     let time = sentence.times().iter().find(opens)?;
     Some(sentence.word(time.at.end - 1).to_owned())
@@ -103,6 +106,9 @@ pub(super) fn numbered_phase(sentence: &Sentence<'_>, begin: usize) -> Option<St
 
 /// The numbers of phases that a sentence tells of; steps are those of algorithms as often, and count only where they open a block.
 fn counted_phases(sentence: &Sentence<'_>) -> Vec<String> {
+    if !sentence.has(Cue::Phase) {
+        return Vec::new();
+    }
     let is_phase = |time: &&prose::Time| {
         time.kind == TimeKind::Phase && !sentence.is(time.at.start, Cue::Step)
     };
@@ -119,10 +125,15 @@ fn counted_phases(sentence: &Sentence<'_>) -> Vec<String> {
 fn changing_versions(sentence: &Sentence<'_>) -> Vec<String> {
     let changes =
         sentence.has(Cue::Work) || sentence.has(Cue::Delivery) || sentence.has(Cue::Stage);
+    if !changes || sentence.has(Cue::Past) {
+        return Vec::new();
+    }
     let is_version = |time: &&prose::Time| time.kind == TimeKind::Version;
     let number = |time: &prose::Time| sentence.word(time.at.end - 1).to_owned();
-    let versions = sentence.times().iter().filter(is_version).map(number);
-    versions
-        .filter(|_| changes && !sentence.has(Cue::Past))
+    sentence
+        .times()
+        .iter()
+        .filter(is_version)
+        .map(number)
         .collect()
 }

@@ -115,6 +115,12 @@ pub(crate) const CUES: &[(Cue, Form, &[&str])] = &[
     (Cue::Moment, Form::Nouns, &[
         "second", "minute", "hour", "millisecond", "microsecond", "ms", "sec", "min", "hr", "us", "ns", "nanosecond",
     ]),
+    (Cue::Counted, Form::Words, &[
+        "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "several", "few", "couple", "both",
+    ]),
+    (Cue::WhichPeriod, Form::Words, &[
+        "next", "this", "coming", "upcoming", "following", "end", "first", "second", "third", "fourth",
+    ]),
     (Cue::Month, Form::Words, &[
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
         "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter",

@@ -15,30 +15,13 @@ pub(super) const SEASONS: &[&str] = &["summer", "winter", "autumn"];
 /// A modal verb more often than a month, also at the start of a sentence: only a number beside it decides.
 pub(super) const MAY: &str = "may";
 
-/// Numbers in words, as far as they count weeks, phases and releases.
-pub(super) const COUNTED: &[&str] = &[
-    "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "twelve", "several", "few", "couple", "1st", "2nd", "both",
-];
+/// Numbers that say which release: "the 1st release".
+pub(super) const ORDINALS: &[&str] = &["1st", "2nd"];
 
 /// Phases that are counted in words: `phase two`.
 pub(super) const PHASE_NUMBERS: &[&str] = &["one", "two", "three", "four", "i", "ii", "iii", "iv"];
 
-/// Words that say which week or quarter is meant.
-pub(super) const WHICH_PERIOD: &[&str] = &[
-    "next",
-    "this",
-    "coming",
-    "upcoming",
-    "following",
-    "end",
-    "first",
-    "second",
-    "third",
-    "fourth",
-];
-
-/// Of these, the words that name a time of the calendar: "next quarter", "end of the year".
+/// Of the words that say which period is meant, those that name a time of the calendar: "next quarter", "end of the year".
 pub(super) const CALENDAR: &[&str] = &["next", "this", "coming", "upcoming", "following", "end"];
 
 /// Before a period these tell how long something lasts or how often it comes, not when: "for the last 7 days", "every two

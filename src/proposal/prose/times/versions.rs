@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::tables::{
-    ARTICLES, BEFORE_RELEASE, COUNTED, DEFINITE, INDEFINITE, LEADING, NOT_TO_COME, NUMBERED,
-    OF_SOMETHING, OPEN_ENDED, PRE_RELEASES, SPANNING, VERSIONED,
+    ARTICLES, BEFORE_RELEASE, DEFINITE, INDEFINITE, LEADING, NOT_TO_COME, NUMBERED, OF_SOMETHING,
+    OPEN_ENDED, ORDINALS, PRE_RELEASES, SPANNING, VERSIONED,
 };
 use crate::proposal::prose::{Cue, Kind, Sentence, Tense};
 
@@ -23,8 +23,9 @@ pub(super) fn release(sentence: &Sentence<'_>, index: usize) -> Option<Range<usi
     let is_staged = sentence.is(index, Cue::Stage)
         && sentence.is(index + 1, Cue::Release)
         && DEFINITE.contains(&sentence.word_before(index));
-    let is_counted =
-        sentence.kind(index) == Some(Kind::Number) && word.len() <= 2 || COUNTED.contains(&word);
+    let is_number = sentence.kind(index) == Some(Kind::Number);
+    let is_counted = sentence.is(index, Cue::Counted)
+        || is_number && (word.len() <= 2 || ORDINALS.contains(&word));
     if !(is_staged || is_counted || sentence.is(index, Cue::Which)) || NOT_TO_COME.contains(&word) {
         return None;
     }
