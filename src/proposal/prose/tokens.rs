@@ -68,6 +68,23 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
+/// What a byte is within a word: nothing, a letter or underscore, a digit.
+const IN_WORDS: [u8; 256] = {
+    let mut parts = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        parts[byte] = match CLASSES[byte] {
+            Class::Letter | Class::Underscore => 1,
+            Class::Digit => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    parts
+};
+
+const DIGIT: u8 = 2;
+
 /// The most bytes of a number in code, its backticks and unit included.
 const LONGEST_NUMBER: usize = 16;
 
@@ -116,13 +133,14 @@ impl Reader<'_> {
         let bytes = &self.words.as_bytes()[..within];
         let mut end = start;
         let mut has_digit = false;
-        while let Some(byte) = bytes.get(end) {
+        loop {
+            let run = bytes[end..].iter().map(|byte| IN_WORDS[usize::from(*byte)]);
+            for part in run.take_while(|part| *part > 0) {
+                has_digit |= part == DIGIT;
+                end += 1;
+            }
+            let Some(byte) = bytes.get(end) else { break };
             let more = match CLASSES[usize::from(*byte)] {
-                Class::Letter | Class::Underscore => 1,
-                Class::Digit => {
-                    has_digit = true;
-                    1
-                }
                 Class::Wide => wide_length(&self.words[end..within]),
                 Class::Mark if *byte == b'\'' => {
                     usize::from(begins_with_letter(&self.words[end + 1..within]))
