@@ -234,12 +234,15 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
     }
     let marks = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
     let glued = document.blocks().iter().find(|block| {
+        let begins = proposal.text(block.span).starts_with('#');
+        if block.kind != BlockKind::Paragraph || !begins {
+            return false;
+        }
         let line = proposal.text(proposal.first_line(block.span));
-        let (marks, line) = (marks(line), line.trim_start_matches('#'));
-        let mut meanings = vocabulary.meanings(line).into_iter();
-        block.kind == BlockKind::Paragraph
-            && (1..=6).contains(&marks)
-            && meanings.any(|(meant, _)| meant == element)
+        let mut meanings = vocabulary
+            .meanings(line.trim_start_matches('#'))
+            .into_iter();
+        (1..=6).contains(&marks(line)) && meanings.any(|(meant, _)| meant == element)
     })?;
     let span = proposal.first_line(glued.span);
     Some(Lookalike {
