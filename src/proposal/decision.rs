@@ -79,10 +79,10 @@ impl Decision {
             .char_indices()
             .nth(MOST_CHARS)
             .map_or(value.len(), |(at, _)| at);
-        let parts = words_of(&value[..end]).parts();
-        let kind = |part: &String| Self::ALL.into_iter().find(|kind| kind.is_called(part));
-        let first = parts.first().and_then(kind)?;
-        let mut kinds = parts.iter().filter_map(kind);
+        let words = words_of(&value[..end]);
+        let kind = |part: &str| Self::ALL.into_iter().find(|kind| kind.is_called(part));
+        let first = words.parts().next().and_then(kind)?;
+        let mut kinds = words.parts().filter_map(kind);
         Some(kinds.find(|kind| kind.asks_how()).unwrap_or(first))
     }
 

@@ -103,10 +103,18 @@ pub struct BlockLabel {
     pub alone: bool,
 }
 
+/// Words that stand in the prose as they stand in the source: from byte `prose` on what lies at `source`.
 #[derive(Debug)]
 struct Piece {
     prose: usize,
     source: Span,
+}
+
+impl Piece {
+    /// The byte of the prose that what is written behind it would stand at.
+    fn end(&self) -> usize {
+        self.prose + (self.source.end - self.source.start)
+    }
 }
 
 impl Document {
@@ -203,6 +211,19 @@ impl Document {
     /// The first heading, where it stands above all others: the document's title.
     pub fn title(&self) -> Option<usize> {
         self.title
+    }
+
+    /// Adds words that are written at `source`.
+    fn push_prose(&mut self, words: &str, source: Span) {
+        let prose = self.prose.len();
+        match self.pieces.last_mut() {
+            // What follows on in both is one piece.
+            Some(last) if last.source.end == source.start && last.end() == prose => {
+                last.source.end = source.end;
+            }
+            _ => self.pieces.push(Piece { prose, source }),
+        }
+        self.prose.push_str(words);
     }
 
     fn prose_span(&self, range: Range<usize>) -> Span {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
 /// The longest name that still reads as a label, in words.
 const MOST_WORDS: usize = 10;
 
@@ -64,13 +66,11 @@ fn emphasised(prose: &str, range: &Range<usize>, lead: &Range<usize>) -> Option<
 }
 
 fn plain(prose: &str, range: &Range<usize>) -> Option<Found> {
-    let line = prose[range.clone()].split('\n').next().unwrap_or_default();
-    let colon = line.find([':', '：'])?;
-    let mark = line[colon..].chars().next().map_or(1, char::len_utf8);
+    let line = &prose[range.clone()];
+    let (colon, mark) = first_colon(line)?;
     let name = &line[..colon];
-    let parted = mark > 1
-        || line[colon + mark..].is_empty()
-        || line[colon + mark..].starts_with([' ', '\t']);
+    let after = &line[colon + mark..];
+    let parted = mark > 1 || after.is_empty() || after.starts_with([' ', '\t', '\n']);
     // What ends a sentence, or quotes code, is prose that happens to hold a colon.
     if !parted || !fits(name) || name.contains(['`', '.', '?', '!', ';', ',']) {
         return None;
@@ -80,6 +80,20 @@ fn plain(prose: &str, range: &Range<usize>) -> Option<Found> {
         name: trim(prose, range.start..end),
         value: trim(prose, end + mark..range.end),
     })
+}
+
+/// Where the first colon of the first line stands, and how many bytes it takes.
+fn first_colon(words: &str) -> Option<(usize, usize)> {
+    const WIDE: &[u8] = "：".as_bytes();
+    let bytes = words.as_bytes();
+    let mut candidates = memchr3_iter(b':', b'\n', WIDE[0], bytes);
+    let is_end = |at: &usize| bytes[*at] != WIDE[0] || bytes[*at..].starts_with(WIDE);
+    let at = candidates.find(is_end)?;
+    match bytes[at] {
+        b'\n' => None,
+        b':' => Some((at, 1)),
+        _ => Some((at, WIDE.len())),
+    }
 }
 
 fn fits(name: &str) -> bool {

@@ -150,7 +150,7 @@ impl Metadata {
 
     /// Whether a heading is made for metadata: "Metadata", "Preamble" and the like.
     pub(super) fn is_header_section(document: &Document, section: usize) -> bool {
-        keys::SECTIONS.contains(&words_of(document.name(section)).key().as_str())
+        keys::SECTIONS.contains(&words_of(document.name(section)).key())
     }
 
     /// What keeps the metadata from being read.
@@ -181,10 +181,17 @@ impl Metadata {
 
 /// A key as it is compared: case-folded, with `-`, `_` and white space as one space.
 pub fn fold_key(key: &str) -> String {
+    let mut folded = String::with_capacity(key.len());
     let words = key.split(|c: char| c == '-' || c == '_' || c.is_whitespace());
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
+    for word in words.filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            folded.push_str(&word.to_lowercase());
+        }
+    }
+    folded
 }

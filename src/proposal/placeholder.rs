@@ -3,16 +3,19 @@
 //! Ordinary prose that contains the word "todo" or "describe" is not a placeholder. What is stands in
 //! `tables`; the functions say where in a block it must stand.
 
+mod first_words;
+mod phrases;
+mod prompts;
 mod tables;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use tables::{
-    AMOUNT, AS_NOUN, ASKED, DECLINED, FEW_WORDS, LENGTHS, MAYBE_TELLING, NOT_APPLICABLE, NOTHING,
-    OF_THIS, OPEN, OPENING, PROMPTS, PUT_OFF, PUT_OFF_UNTIL, PUT_OFF_WORDS, SLOT, SLOTS, SUBJECTS,
-    TELLING, TEXTS, TO_AUTHOR,
-};
+use memchr::memchr3;
+use memchr::memmem::Finder;
+
+use tables::{AMOUNT, AS_NOUN, FEW_WORDS, OPEN, OPENING, SLOT, SLOTS};
 
 /// Why a block does not count as content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,12 +38,11 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     if !words.contains(char::is_alphanumeric) {
         return Some(Emptiness::Blank);
     }
-    let bare = bare_words(words);
-    if puts_off(&bare) || NOTHING.contains(&bare.as_str()) || opens_with_marker(words) {
-        return Some(Emptiness::Placeholder);
+    if let Some(empty) = phrases::emptiness(words) {
+        return Some(empty);
     }
-    if DECLINED.contains(&bare.as_str()) || declines_with_a_reason(&bare) {
-        return Some(Emptiness::Declined);
+    if opens_with_marker(words) {
+        return Some(Emptiness::Placeholder);
     }
     if is_braced(words) {
         return Some(Emptiness::Prompt);
@@ -50,7 +52,7 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     let mut asks_only = true;
     for sentence in sentences {
         let asks = is_question(sentence);
-        if !asks && !is_prompting(sentence) {
+        if !asks && !prompts::is_prompting(sentence) {
             return None;
         }
         asks_only &= asks;
@@ -62,25 +64,11 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     })
 }
 
-/// Whether a short block puts the answer off: "to be determined by the team".
-fn puts_off(bare: &str) -> bool {
-    let rest = |opening: &&str| bare.strip_prefix(*opening).map(str::trim_start);
-    bare.split(' ').count() <= PUT_OFF_WORDS
-        && PUT_OFF.iter().filter_map(rest).any(|rest| {
-            let next = rest.split(' ').next().unwrap_or_default();
-            next.is_empty() || PUT_OFF_UNTIL.contains(&next)
-        })
-}
-
-/// "N/A: nothing changes for users"; "none of the users …" goes on.
-fn declines_with_a_reason(bare: &str) -> bool {
-    let rest = |opening: &&str| bare.strip_prefix(*opening).map(str::trim_start);
-    let mut rests = NOT_APPLICABLE.iter().filter_map(rest);
-    rests.any(|rest| rest.starts_with(['-', '–', '—', ':', ',', ';', '.', '(']))
-}
-
 /// Where a placeholder stands within a block that has other words too: `Target: TBD`, `from {X} to {Y}`.
 pub fn marker_within(words: &str) -> Option<Range<usize>> {
+    if !may_hold_marker(words) {
+        return None;
+    }
     let words = &*without_code(words);
     let open = occurrences(words, OPEN).find(|range| is_open(words, range));
     let slot = || {
@@ -96,6 +84,17 @@ pub fn marker_within(words: &str) -> Option<Range<usize>> {
     open.or_else(slot)
         .or_else(digits)
         .or_else(|| braced_word(words))
+}
+
+/// What each of [`OPEN`], [`SLOT`] and [`SLOTS`] holds that has no `X` or `Y` in it.
+static MARKS: LazyLock<[Finder<'_>; 3]> =
+    LazyLock::new(|| ["TB", "TODO", "____"].map(|mark| Finder::new(mark)));
+
+/// Whether a marker or a brace could stand in words: most have none of their letters.
+fn may_hold_marker(words: &str) -> bool {
+    let words = words.as_bytes();
+    let holds = |mark: &Finder<'_>| mark.find(words).is_some();
+    memchr3(b'X', b'Y', b'{', words).is_some() || MARKS.iter().any(holds)
 }
 
 /// The words with what stands in inline code blanked out, each in its place.
@@ -214,19 +213,6 @@ fn braced_word(words: &str) -> Option<Range<usize>> {
     })
 }
 
-/// The words of a short block without marks around them, case-folded; empty for a longer one.
-fn bare_words(words: &str) -> String {
-    let bare =
-        words.trim_matches(|c: char| c.is_whitespace() || "._-–—…!?:;*()[]{}<>\"'@".contains(c));
-    if bare.len() > 80 {
-        return String::new();
-    }
-    bare.to_lowercase()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 fn opens_with_marker(words: &str) -> bool {
     let words = words.trim_start_matches(['*', '_', '(', '[', '{', '<', ' ', '@']);
     if words.starts_with("todo:") {
@@ -253,10 +239,17 @@ fn is_braced(words: &str) -> bool {
         })
 }
 
+/// The sentences that hold a word, each with the mark or line end that closes it.
 fn sentences(words: &str) -> impl Iterator<Item = &str> {
-    words
-        .split_inclusive(['.', '?', '!', '\n'])
-        .map(str::trim)
+    let mut rest = words;
+    let all = std::iter::from_fn(move || {
+        let closes = |byte: u8| matches!(byte, b'.' | b'?' | b'!' | b'\n');
+        let end = rest.bytes().position(closes);
+        let (sentence, after) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
+        rest = after;
+        (!sentence.is_empty()).then_some(sentence)
+    });
+    all.map(str::trim)
         .filter(|sentence| sentence.contains(char::is_alphanumeric))
 }
 
@@ -264,73 +257,6 @@ fn is_question(sentence: &str) -> bool {
     sentence
         .trim_end_matches([')', '"', '*', '_'])
         .ends_with('?')
-}
-
-/// Whether a sentence tells the author what to write.
-fn is_prompting(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    if PROMPTS.iter().any(|phrase| has_phrase(&lower, phrase)) {
-        return true;
-    }
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let words = words.strip_prefix(&["please"]).unwrap_or(&words);
-    let Some((first, rest)) = words.split_first() else {
-        return false;
-    };
-    if TELLING.contains(first) {
-        let asks = rest.first().is_some_and(|word| ASKED.contains(word));
-        return names_subject(rest) || asks && rest.iter().any(|word| OF_THIS.contains(word));
-    }
-    if MAYBE_TELLING.contains(first) {
-        let your_subject = rest.first() == Some(&"your") && names_subject(rest);
-        return your_subject || TO_AUTHOR.iter().any(|phrase| has_phrase(&lower, phrase));
-    }
-    LENGTHS.contains(first) && asks_for_text(rest)
-}
-
-/// "the motivation", "your goals", "motivation".
-fn names_subject(words: &[&str]) -> bool {
-    let words = match words {
-        ["the" | "your" | "any", rest @ ..] => rest,
-        other => other,
-    };
-    words.first().is_some_and(|word| SUBJECTS.contains(word))
-}
-
-/// "paragraph explanation of the feature", "short description of what changes".
-fn asks_for_text(words: &[&str]) -> bool {
-    let skip = words
-        .iter()
-        .take_while(|word| LENGTHS.contains(word))
-        .count();
-    let texts = words[skip..]
-        .iter()
-        .take_while(|word| TEXTS.contains(word))
-        .count();
-    let rest = &words[skip + texts..];
-    let of_subject = match rest {
-        ["of" | "describing" | "explaining" | "about", next @ ..] => {
-            names_subject(next) || next.first().is_some_and(|word| ASKED.contains(word))
-        }
-        _ => false,
-    };
-    texts > 0 && of_subject
-}
-
-fn has_phrase(lower: &str, phrase: &str) -> bool {
-    lower.match_indices(phrase).any(|(at, _)| {
-        let open = lower[..at]
-            .chars()
-            .next_back()
-            .is_none_or(|c| !c.is_alphanumeric());
-        open && lower[at + phrase.len()..]
-            .chars()
-            .next()
-            .is_none_or(|c| !c.is_alphanumeric())
-    })
 }
 
 #[cfg(test)]

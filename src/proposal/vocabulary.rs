@@ -2,8 +2,12 @@
 //!
 //! A name proposes a place. Whether anything is stated there is for its body to show.
 
+mod near;
+
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
+
+use foldhash::fast::FixedState;
 
 use super::element::Element;
 use super::metadata::fold_key;
@@ -14,6 +18,7 @@ use super::names::{
 };
 use super::phase::{Phase, Statuses};
 use super::words::{Words, hold_phrase, normal_words, words_of};
+use near::NearNames;
 
 /// How a written name came to match; the lower, the surer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,14 +51,19 @@ impl Certainty {
     }
 }
 
+/// A table whose keys are this program's own or the project's. Documents only ask, so that none can choose keys that collide.
+type Names<T> = HashMap<String, T, FixedState>;
+
 /// The words that a project uses: names of elements, elements that are switched off, its template's text.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    names: HashMap<String, Vec<(Element, Tier)>>,
+    names: Names<Vec<(Element, Tier)>>,
+    /// Names that a slip is looked for in, by element; read from `names` once they are asked for.
+    near: OnceLock<[NearNames; Element::ALL.len()]>,
     /// The elements whose questions are known by how they begin.
     asked: Vec<Element>,
     /// Metadata keys, folded.
-    keys: HashMap<String, Element>,
+    keys: Names<Element>,
     /// The names that the project gave: as they are compared, and as they were written.
     own: Vec<(Element, String, String)>,
     off: HashSet<Element>,
@@ -79,7 +89,7 @@ static BUILT_IN: LazyLock<Vocabulary> = LazyLock::new(|| {
     // Whoever answers the questions one by one has labelled the answers.
     for element in Element::ALL {
         for question in element.questions() {
-            vocabulary.insert(words_of(question).key(), element, Tier::Direct);
+            vocabulary.insert(words_of(question).key().to_owned(), element, Tier::Direct);
         }
     }
     vocabulary
@@ -95,9 +105,10 @@ impl Default for Vocabulary {
 impl Vocabulary {
     fn empty() -> Self {
         Self {
-            names: HashMap::new(),
+            names: Names::default(),
+            near: OnceLock::new(),
             asked: Element::ALL.to_vec(),
-            keys: HashMap::new(),
+            keys: Names::default(),
             own: Vec::new(),
             off: HashSet::new(),
             template: HashSet::new(),
@@ -109,7 +120,7 @@ impl Vocabulary {
 
     /// Adds a name, in any language; it counts as the most direct. Says whether there is a word in it.
     pub fn add(&mut self, element: Element, name: &str) -> bool {
-        let key = words_of(name).key();
+        let key = words_of(name).key().to_owned();
         if key.is_empty() {
             return false;
         }
@@ -120,6 +131,7 @@ impl Vocabulary {
     }
 
     fn insert(&mut self, key: String, element: Element, tier: Tier) {
+        self.near = OnceLock::new();
         let meanings = self.names.entry(key).or_default();
         meanings.retain(|(known, _)| *known != element);
         meanings.push((element, tier));
@@ -127,6 +139,7 @@ impl Vocabulary {
 
     /// Forgets every name of an element.
     pub fn forget(&mut self, element: Element) {
+        self.near = OnceLock::new();
         for meanings in self.names.values_mut() {
             meanings.retain(|(known, _)| *known != element);
         }
@@ -230,9 +243,10 @@ impl Vocabulary {
     /// Whether a label speaks of its element wherever it stands: `reason` and `schedule` are also fields of a
     /// table, "Success metric" is not.
     pub fn is_unmistakable(&self, written: &str) -> bool {
-        let key = words_of(written).key();
-        let is_own = self.own.iter().any(|(_, known, _)| *known == key);
-        is_own || UNMISTAKABLE.contains(&key.as_str())
+        let words = words_of(written);
+        let key = words.key();
+        let is_own = self.own.iter().any(|(_, known, _)| known == key);
+        is_own || UNMISTAKABLE.contains(&key)
     }
 
     /// Whether a metadata key asks when something reaches its users: `Cilium Release`, `Target Major Version`.
@@ -267,6 +281,12 @@ impl Vocabulary {
             .map(|(name, _)| name.as_str())
     }
 
+    /// Whether words in lower case are a slip or two away from a name that asks for just this element.
+    pub(crate) fn is_near_name(&self, written: &str, element: Element) -> bool {
+        let read = || Element::ALL.map(|element| self.names_of(element).collect());
+        self.near.get_or_init(read)[element as usize].hold_near(written)
+    }
+
     fn look_up(&self, key: &str, certainty: Certainty) -> Option<Vec<(Element, Certainty)>> {
         let meanings = self
             .names
@@ -285,64 +305,70 @@ impl Vocabulary {
     }
 
     fn whole(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        self.look_up(&words.key(), Certainty::EXACT)
+        self.look_up(words.key(), Certainty::EXACT)
     }
 
     fn part(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        if words.begins_with_one_of(ELSEWHERE) {
+        let are_several = words.parts().nth(1).is_some();
+        if !are_several || words.begins_with_one_of(ELSEWHERE) {
             return None;
         }
-        let parts = words.parts();
-        let found: Vec<_> = parts
-            .iter()
+        let found: Vec<_> = words
+            .parts()
             .filter_map(|part| {
                 self.look_up(part, Certainty::PART)
                     .or_else(|| self.asked_by(part))
             })
             .flatten()
             .collect();
-        (parts.len() > 1 && !found.is_empty()).then_some(found)
+        (!found.is_empty()).then_some(found)
     }
 
     fn padded(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        let is_filler = |word: &String| FILLERS.contains(&word.as_str());
-        let words = &words.words;
+        let is_filler = |word: &&str| FILLERS.contains(word);
         if words.len() > 8 {
             return None;
         }
-        let skip_start = words.iter().take_while(|word| is_filler(word)).count();
-        let skip_end = words
-            .iter()
-            .rev()
-            .take_while(|word| is_filler(word))
-            .count();
+        let skip_start = words.iter().take_while(is_filler).count();
+        let skip_end = words.iter().rev().take_while(is_filler).count();
         // The longest run of words first: it is the most that the heading says.
         (1..words.len()).rev().find_map(|length| {
             let first = words.len().saturating_sub(length + skip_end);
-            (first..=skip_start.min(words.len() - length)).find_map(|start| {
-                self.look_up(&words[start..start + length].join(" "), Certainty::PADDED)
-            })
+            (first..=skip_start.min(words.len() - length))
+                .find_map(|start| self.look_up(words.run(start..start + length), Certainty::PADDED))
         })
     }
 
     fn opening(&self, words: &Words) -> Option<Vec<(Element, Certainty)>> {
-        self.asked_by(&words.key())
+        self.asked_by(words.key())
     }
 
     /// The element that a question begins to ask for.
     fn asked_by(&self, key: &str) -> Option<Vec<(Element, Certainty)>> {
-        let begins = |opening: &&str| {
-            key.strip_prefix(*opening)
+        let first = key.split(' ').next()?;
+        let begins = |opening: &str| {
+            key.strip_prefix(opening)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        let (element, _) = OPENINGS
-            .iter()
-            .find(|(_, openings)| openings.iter().any(begins))?;
+        let mut openings = ASKING.get(first)?.iter();
+        let (element, _) = openings.find(|(_, opening)| begins(opening))?;
         let against = key.split(' ').any(|word| AGAINST.contains(&word));
         let is_known = self.asked.contains(element) && !against;
         is_known.then(|| vec![(*element, Certainty::OPENING)])
     }
 }
+
+/// How questions begin that ask for an element, by their first word, in the order of [`OPENINGS`].
+static ASKING: LazyLock<HashMap<&str, Vec<(Element, &str)>, FixedState>> = LazyLock::new(|| {
+    let mut by_word: HashMap<&str, Vec<_>, FixedState> = HashMap::default();
+    for (element, openings) in OPENINGS {
+        for opening in *openings {
+            let first = opening.split(' ').next().unwrap_or_default();
+            by_word.entry(first).or_default().push((*element, *opening));
+        }
+    }
+    by_word
+});
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,22 @@
 //! A heading or name as it is compared: words without numbering, emphasis, emoji, anchors and punctuation.
 
+use std::ops::Range;
+
 /// The words of a heading as they are compared, and where something other than a space parts them.
+#[derive(Debug, Default)]
 pub(super) struct Words {
-    pub(super) words: Vec<String>,
-    /// Indexes of words that begin a new part.
-    cuts: Vec<usize>,
+    /// The words, parted by one space.
+    text: String,
+    words: Vec<Word>,
+}
+
+/// The bytes of a word.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    start: usize,
+    end: usize,
+    /// Whether something other than a space stands before it.
+    is_cut: bool,
 }
 
 impl Words {
@@ -12,39 +24,80 @@ impl Words {
         self.words.is_empty()
     }
 
-    pub(super) fn key(&self) -> String {
-        self.words.join(" ")
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// All of them, parted by one space.
+    pub(super) fn key(&self) -> &str {
+        self.run(0..self.len())
+    }
+
+    /// Those of some indexes, parted by one space.
+    pub(super) fn run(&self, indexes: Range<usize>) -> &str {
+        match self.words.get(indexes) {
+            Some([first, .., last]) => &self.text[first.start..last.end],
+            Some([word]) => &self.text[word.start..word.end],
+            _ => "",
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.words
+            .iter()
+            .map(|word| &self.text[word.start..word.end])
     }
 
     pub(super) fn begins_with_one_of(&self, names: &[&str]) -> bool {
-        self.words
-            .first()
-            .is_some_and(|word| names.contains(&word.as_str()))
+        self.iter().next().is_some_and(|word| names.contains(&word))
     }
 
     /// The parts between separators, each again parted at "and".
-    pub(super) fn parts(&self) -> Vec<String> {
-        let mut parts = Vec::new();
-        let mut start = 0;
-        for end in self.cuts.iter().copied().chain([self.words.len()]) {
-            let part = &self.words[start..end];
-            start = end;
-            let halves: Vec<_> = part
-                .split(|word| word == "and")
-                .filter(|half| !half.is_empty())
-                .collect();
-            parts.extend(halves.iter().map(|half| half.join(" ")));
+    pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while at < self.len() && self.is_and(at) {
+                at += 1;
+            }
+            let start = at;
+            at = (start + 1..self.len())
+                .find(|index| self.words[*index].is_cut || self.is_and(*index))
+                .unwrap_or(self.len());
+            (start < self.len()).then(|| self.run(start..at))
+        })
+    }
+
+    fn is_and(&self, index: usize) -> bool {
+        self.run(index..index + 1) == "and"
+    }
+
+    /// Ends the word that begins at byte `start`, if there is one.
+    fn end_word(&mut self, start: usize, is_cut: &mut bool) {
+        let length = self.text[start..].trim_end_matches('\'').len();
+        self.text.truncate(start + length);
+        if length > 0 {
+            self.words.push(Word {
+                start,
+                end: start + length,
+                is_cut: std::mem::take(is_cut),
+            });
+            self.text.push(' ');
         }
-        parts
     }
 }
+
+/// The most words that room is made for: few headings have more.
+const USUAL_WORDS: usize = 8;
 
 /// Splits a heading into words: case-folded, without numbering, emphasis, emoji, anchors and punctuation.
 pub(super) fn words_of(written: &str) -> Words {
     let written = without_anchor(written);
-    let mut words: Vec<(String, bool)> = Vec::new();
-    let mut word = String::new();
-    let mut parted = false;
+    let mut words = Words {
+        text: String::with_capacity(written.len() + 1),
+        words: Vec::with_capacity(USUAL_WORDS),
+    };
+    let mut start = 0;
+    let mut is_cut = false;
     let mut script = None;
     for c in written.chars() {
         let c = if matches!(c, '’' | '‘' | '`') {
@@ -52,44 +105,30 @@ pub(super) fn words_of(written: &str) -> Words {
         } else {
             c
         };
-        if c.is_alphanumeric() || (c == '\'' && !word.is_empty()) {
+        let is_inside = start < words.text.len();
+        if c.is_alphanumeric() || (c == '\'' && is_inside) {
             let now = is_latin(c);
             if now.is_some() && script.is_some() && now != script {
-                flush(&mut words, &mut word, &mut parted);
-                parted = true;
+                words.end_word(start, &mut is_cut);
+                start = words.text.len();
+                is_cut = true;
             }
             script = now.or(script);
-            word.extend(c.to_lowercase());
+            if c.is_ascii() {
+                words.text.push(c.to_ascii_lowercase());
+            } else {
+                words.text.extend(c.to_lowercase());
+            }
             continue;
         }
-        let in_word = matches!(c, '-' | '_' | '\u{2011}') && !word.is_empty();
-        flush(&mut words, &mut word, &mut parted);
-        parted |=
-            !(c.is_whitespace() || in_word || matches!(c, '*' | '~' | '"' | '“' | '”' | '\''));
+        words.end_word(start, &mut is_cut);
+        start = words.text.len();
+        let joins = matches!(c, '-' | '_' | '\u{2011}') && is_inside;
+        is_cut |= !(c.is_whitespace() || joins || matches!(c, '*' | '~' | '"' | '“' | '”' | '\''));
     }
-    flush(&mut words, &mut word, &mut parted);
-    let skip = numbering(&words);
-    let words: Vec<(String, bool)> = words.split_off(skip);
-    let cuts = words
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(_, (_, cut))| *cut)
-        .map(|(index, _)| index)
-        .collect();
-    Words {
-        words: words.into_iter().map(|(word, _)| word).collect(),
-        cuts,
-    }
-}
-
-fn flush(words: &mut Vec<(String, bool)>, word: &mut String, parted: &mut bool) {
-    let taken = std::mem::take(word);
-    let taken = taken.trim_end_matches('\'');
-    if taken.is_empty() {
-        return;
-    }
-    words.push((taken.to_owned(), std::mem::take(parted)));
+    words.end_word(start, &mut is_cut);
+    words.words.drain(..numbering(&words));
+    words
 }
 
 /// Whether a letter is Latin; nothing for digits and apostrophes, which belong to any script.
@@ -99,23 +138,19 @@ fn is_latin(c: char) -> Option<bool> {
 }
 
 /// How many words at the start only number the heading: `2.`, `1.3.`, `IV.`, `A)`, `§ 4`, `一、`.
-fn numbering(words: &[(String, bool)]) -> usize {
-    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+fn numbering(words: &Words) -> usize {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let is_mark = |word: &str| {
-        word.chars().count() == 1
+        word.chars().nth(1).is_none()
             || word.chars().all(|c| "ivx".contains(c))
             || word.chars().all(|c| "一二三四五六七八九十".contains(c))
     };
-    let mut skip = 0;
-    while skip + 1 < words.len() {
-        let followed_by_separator = words[skip + 1].1;
-        let (word, _) = &words[skip];
-        if !(is_number(word) || followed_by_separator && is_mark(word)) {
-            break;
-        }
-        skip += 1;
-    }
-    skip
+    let followers = words.words.iter().skip(1);
+    words
+        .iter()
+        .zip(followers)
+        .take_while(|(word, next)| is_number(word) || next.is_cut && is_mark(word))
+        .count()
 }
 
 /// Cuts `{#anchor}` and the like from the end of a heading.
@@ -129,16 +164,23 @@ fn without_anchor(written: &str) -> &str {
 
 /// A heading or name as it is compared: case-folded words without numbering, marks and anchors.
 pub(crate) fn normal_name(written: &str) -> String {
-    words_of(written).key()
+    words_of(written).key().to_owned()
 }
 
 /// Words parted by single spaces, case-folded; what makes two blocks the same text.
 pub(crate) fn normal_words(words: &str) -> String {
-    words
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
+    let mut normal = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        normal.push_str(word);
+    }
+    if normal.is_ascii() {
+        normal.make_ascii_lowercase();
+        return normal;
+    }
+    normal.to_lowercase()
 }
 
 /// Whether the words of a phrase, parted by single spaces, stand side by side among these.

@@ -11,6 +11,10 @@ use crate::source::Span;
 /// How many headings, and labels, are compared with every name: a slip of the finger stands among the first ones.
 const MOST_NAMES: usize = 500;
 
+/// The lengths of a name in which a slip is looked for.
+const FEWEST_CHARS: usize = 3;
+const MOST_CHARS: usize = 40;
+
 /// Names that mean what they say, though a letter more or less would make them another.
 const ORDINARY: &[&str] = &[
     "then",
@@ -209,19 +213,6 @@ impl Lookalike {
     }
 }
 
-/// A name of no more letters is told from another only by their order.
-const SHORT_NAME: usize = 4;
-
-/// Whether two words differ in the order of their letters alone: "Wehn".
-fn has_letters_of(written: &str, name: &str) -> bool {
-    let sorted = |word: &str| {
-        let mut letters: Vec<char> = word.chars().collect();
-        letters.sort_unstable();
-        letters
-    };
-    written.len() == name.len() && sorted(written) == sorted(name)
-}
-
 /// What was probably meant to be this element's heading or label.
 pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Lookalike> {
     let document = proposal.document();
@@ -243,12 +234,15 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
     }
     let marks = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
     let glued = document.blocks().iter().find(|block| {
+        let begins = proposal.text(block.span).starts_with('#');
+        if block.kind != BlockKind::Paragraph || !begins {
+            return false;
+        }
         let line = proposal.text(proposal.first_line(block.span));
-        let (marks, line) = (marks(line), line.trim_start_matches('#'));
-        let mut meanings = vocabulary.meanings(line).into_iter();
-        block.kind == BlockKind::Paragraph
-            && (1..=6).contains(&marks)
-            && meanings.any(|(meant, _)| meant == element)
+        let mut meanings = vocabulary
+            .meanings(line.trim_start_matches('#'))
+            .into_iter();
+        (1..=6).contains(&marks(line)) && meanings.any(|(meant, _)| meant == element)
     })?;
     let span = proposal.first_line(glued.span);
     Some(Lookalike {
@@ -258,50 +252,17 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
     })
 }
 
-/// Whether a name is one slip of the finger away from one of the element's; two in a long one that begins alike.
+/// Whether a name is a slip of the finger away from one of the element's, and means nothing itself.
 fn is_slip(written: &str, proposal: &Proposal<'_>, element: Element) -> bool {
-    let vocabulary = proposal.vocabulary();
-    let written = written
-        .trim()
-        .trim_end_matches(['?', ':', '.'])
-        .to_lowercase();
-    let length = written.chars().count();
-    if !(3..=40).contains(&length)
-        || ORDINARY.contains(&written.as_str())
-        || !vocabulary.meanings(&written).is_empty()
-    {
+    let written = written.trim().trim_end_matches(['?', ':', '.']);
+    // A character takes four bytes at most, and none is lost in lower case.
+    if !(1..=MOST_CHARS * 4).contains(&written.len()) {
         return false;
     }
-    vocabulary.names_of(element).any(|name| {
-        // Of short names most that are a letter apart are words of their own: "Meta", "Beta", "Date".
-        if name.len() <= SHORT_NAME {
-            return has_letters_of(&written, name);
-        }
-        let reach = if length >= 10 && name.chars().next() == written.chars().next() {
-            2
-        } else {
-            1
-        };
-        name.len().abs_diff(written.len()) <= 4 * reach
-            && strsim::osa_distance(&written, name) <= reach
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_short_name_is_slipped_only_by_changing_places() {
-        assert!(has_letters_of("wehn", "when") && has_letters_of("hwy", "why"));
-        for (written, name) in [
-            ("meta", "eta"),
-            ("beta", "eta"),
-            ("date", "dates"),
-            ("apis", "kpis"),
-            ("when", "then"),
-        ] {
-            assert!(!has_letters_of(written, name), "{written}");
-        }
-    }
+    let written = written.to_lowercase();
+    let vocabulary = proposal.vocabulary();
+    (FEWEST_CHARS..=MOST_CHARS).contains(&written.chars().count())
+        && vocabulary.is_near_name(&written, element)
+        && !ORDINARY.contains(&written.as_str())
+        && vocabulary.meanings(&written).is_empty()
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{Block, BlockKind, BlockLabel, Document, Mark, Piece, Section};
+use super::{Block, BlockKind, BlockLabel, Document, Mark, Section};
 use crate::proposal::labels;
 use crate::source::Span;
 
@@ -283,11 +284,7 @@ impl<'a> Builder<'a> {
 
     fn words(&mut self, words: &str, span: Span) {
         self.ensure_block(span);
-        self.document.pieces.push(Piece {
-            prose: self.document.prose.len(),
-            source: span,
-        });
-        self.document.prose.push_str(words);
+        self.document.push_prose(words, span);
         self.reach(span.end);
     }
 
@@ -323,11 +320,7 @@ impl<'a> Builder<'a> {
             self.comment(comment);
         }
         for run in words {
-            self.document.pieces.push(Piece {
-                prose: self.document.prose.len(),
-                source: run,
-            });
-            self.document.prose.push_str(run.of(self.text));
+            self.document.push_prose(run.of(self.text), run);
         }
         self.item_begins = false;
         self.push_block(BlockKind::Html, span, start, None);
@@ -357,43 +350,47 @@ impl<'a> Builder<'a> {
 
     /// A paragraph whose lines open with labels becomes one block a label.
     fn push_labelled(&mut self, open: &OpenBlock) {
-        let cuts = self.label_lines(open);
-        let ends = cuts.iter().skip(1).map(|(start, _)| *start);
-        let ends: Vec<usize> = ends.chain([self.document.prose.len()]).collect();
-        let is_whole = cuts.len() == 1;
-        for ((start, lead), end) in cuts.into_iter().zip(ends) {
-            let label = labels::read(&self.document.prose, start..end, lead.as_ref());
+        let end = self.document.prose.len();
+        let lead = open.leads.first();
+        let first = (open.start, lead.filter(|lead| lead.start == open.start));
+        let others = self.label_lines(open);
+        let starts = std::iter::once(&first).chain(&others);
+        let ends = others.iter().map(|(start, _)| *start).chain([end]);
+        for (&(start, lead), end) in starts.zip(ends) {
+            let label = labels::read(&self.document.prose, start..end, lead);
             let label = label.map(|found| BlockLabel {
                 name: found.name,
                 alone: found.value.is_empty(),
                 value: found.value,
             });
-            let span = if is_whole {
-                open.span.trimmed(self.text)
+            let span = if others.is_empty() {
+                open.span
             } else {
-                self.document.prose_span(start..end).trimmed(self.text)
+                self.document.prose_span(start..end)
             };
-            self.push_range(open.kind, span, start..end, label);
+            self.push_range(open.kind, span.trimmed(self.text), start..end, label);
         }
     }
 
-    /// The start of a block, and of each of its lines that opens with a label, with the emphasis there.
-    fn label_lines(&self, open: &OpenBlock) -> Vec<(usize, Option<Range<usize>>)> {
+    /// The start of each line but the first of a block that opens with a label, with the emphasis there.
+    fn label_lines<'b>(&self, open: &'b OpenBlock) -> Vec<(usize, Option<&'b Range<usize>>)> {
         let prose = &self.document.prose;
-        let block = &prose[open.start..];
-        let reads_plain = block.split('\n').next().is_some_and(labels::is_plain_line);
-        let mut leads = open.leads.iter().peekable();
+        let line = |start: usize| &prose[start..end_of_line(prose, start)];
+        let reads_plain = labels::is_plain_line(line(open.start));
+        let mut leads = open.leads.as_slice();
         let mut lines = Vec::new();
-        let starts = block.match_indices('\n').map(|(at, _)| open.start + at + 1);
-        for start in [open.start].into_iter().chain(starts) {
-            while leads.next_if(|lead| lead.start < start).is_some() {}
-            let lead = leads.next_if(|lead| lead.start == start).cloned();
-            let line = prose[start..].split('\n').next().unwrap_or_default();
-            let opens = match &lead {
+        if leads.is_empty() && !reads_plain {
+            return lines;
+        }
+        for at in memchr_iter(b'\n', &prose.as_bytes()[open.start..]) {
+            let start = open.start + at + 1;
+            leads = &leads[leads.partition_point(|lead| lead.start < start)..];
+            let lead = leads.first().filter(|lead| lead.start == start);
+            let opens = match lead {
                 Some(lead) => labels::is_line_label(prose, lead),
-                None => reads_plain && labels::is_plain_line(line),
+                None => reads_plain && labels::is_plain_line(line(start)),
             };
-            if start == open.start || opens {
+            if opens {
                 lines.push((start, lead));
             }
         }
@@ -442,6 +439,12 @@ impl<'a> Builder<'a> {
         self.document.title = title(&self.document.sections);
         self.document
     }
+}
+
+/// Where the line that begins at `start` ends.
+fn end_of_line(prose: &str, start: usize) -> usize {
+    let length = memchr(b'\n', &prose.as_bytes()[start..]);
+    length.map_or(prose.len(), |length| start + length)
 }
 
 /// The first heading, where no other is of its level or above.

@@ -96,10 +96,6 @@ impl Reader<'_> {
         places
     }
 
-    fn heading(&self, section: usize) -> String {
-        words_of(self.document.name(section)).key()
-    }
-
     /// Whether a heading names the document and no part of it.
     fn is_title(&self, section: usize) -> bool {
         let name = self.document.name(section);
@@ -245,7 +241,9 @@ impl Reader<'_> {
         let is_known = |(entry, _): &(Entry, usize)| self.known(&entry.key) == Some(Key::Status);
         let last = self.document.sections().len().min(STATUS_SECTIONS);
         let mut sections = 1..last;
-        let Some(section) = sections.find(|section| self.heading(*section) == "status") else {
+        let Some(section) =
+            sections.find(|section| words_of(self.document.name(*section)).key() == "status")
+        else {
             return;
         };
         let Some(block) = self.document.own_blocks(section).next() else {

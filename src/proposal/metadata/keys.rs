@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use super::fold_key;
 
 /// A key that rules ask for, whatever a process calls it.
@@ -176,12 +178,12 @@ pub(crate) fn is_process(word: &str) -> bool {
 #[derive(Clone, Debug)]
 pub struct KeyNames {
     /// By the folded name: the key, and how soon its name counts; the lower, the sooner.
-    names: HashMap<String, (Key, usize)>,
+    names: HashMap<String, (Key, usize), FixedState>,
 }
 
 impl Default for KeyNames {
     fn default() -> Self {
-        let mut names = HashMap::new();
+        let mut names = HashMap::default();
         for (key, others) in NAMES {
             for (rank, name) in others.iter().enumerate() {
                 names.insert((*name).to_owned(), (*key, rank + 2));
