@@ -205,8 +205,11 @@ impl<'a> Sentence<'a> {
 
     /// Whether a token gives any of some cues, each a bit.
     fn gives(&self, index: usize, cues: u128) -> bool {
-        let marks = || &self.marked().tokens;
-        self.has_any(cues) && marks().get(index).is_some_and(|mark| mark & cues != 0)
+        // Most words are a part of none, and where cues stand need not be known.
+        let may_give = |token: &Token| LEXICON.is_part(token.word, cues);
+        self.has_any(cues)
+            && self.tokens.get(index).is_some_and(may_give)
+            && self.marked().tokens[index] & cues != 0
     }
 
     /// Whether a digit stands in a word.

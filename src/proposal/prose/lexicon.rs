@@ -43,8 +43,8 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
 pub(super) struct Lexicon {
     /// The words by their hash, with open addressing: the upper half of the hash, and the word.
     slots: Vec<Slot>,
-    /// The cues that each word gives alone.
-    alone: Vec<u128>,
+    /// The cues of each word.
+    cues: Vec<Cues>,
     words: Vec<Word>,
 }
 
@@ -74,6 +74,15 @@ struct Slot {
     word: WordId,
 }
 
+/// Cues of a word, as sets of bits.
+#[derive(Clone, Copy, Default)]
+struct Cues {
+    /// Those that it gives alone.
+    alone: u128,
+    /// Those that it is a part of, alone or in a phrase.
+    any: u128,
+}
+
 struct Word {
     text: String,
     /// The cues that begin with it, the longest first.
@@ -91,7 +100,7 @@ impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
             slots: Vec::new(),
-            alone: Vec::new(),
+            cues: Vec::new(),
             words: Vec::new(),
         };
         for cues in [0, Cue::Number.bit(), Cue::Numbered.bit()] {
@@ -127,7 +136,10 @@ impl Lexicon {
     fn push(&mut self, text: &str, cues: u128) -> WordId {
         // There are some thousand words.
         let id = WordId(u16::try_from(self.words.len()).unwrap_or_default());
-        self.alone.push(cues);
+        self.cues.push(Cues {
+            alone: cues,
+            any: cues,
+        });
         self.words.push(Word {
             text: text.to_owned(),
             entries: Vec::new(),
@@ -140,7 +152,10 @@ impl Lexicon {
             return;
         };
         if rest.is_empty() {
-            self.alone[usize::from(first.0)] |= cue.bit();
+            self.cues[usize::from(first.0)].alone |= cue.bit();
+        }
+        for word in words {
+            self.cues[usize::from(word.0)].any |= cue.bit();
         }
         self.words[usize::from(first.0)].entries.push(Entry {
             cue,
@@ -164,6 +179,11 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word is a part of any of some cues, each a bit.
+    pub(super) fn is_part(&self, word: WordId, cues: u128) -> bool {
+        self.cues[usize::from(word.0)].any & cues != 0
+    }
+
     fn entry(&self, word: WordId) -> &Word {
         &self.words[usize::from(word.0)]
     }
@@ -175,7 +195,7 @@ impl Lexicon {
             if token.word == WordId::UNKNOWN {
                 continue;
             }
-            cues |= self.alone[usize::from(token.word.0)];
+            cues |= self.cues[usize::from(token.word.0)].alone;
             if !may_begin(token) {
                 continue;
             }
@@ -199,7 +219,7 @@ impl Lexicon {
     /// The cues in `tokens`, in order. A token may give several cues, of each only the longest phrase. What a phrase of
     /// [`Cue::Noise`] covers gives none.
     pub(super) fn hits(&self, tokens: &[Token]) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::with_capacity(tokens.len());
         for (index, token) in tokens.iter().enumerate() {
             if token.word == WordId::UNKNOWN || !may_begin(token) {
                 continue;

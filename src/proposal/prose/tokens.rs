@@ -131,25 +131,12 @@ impl Reader<'_> {
     /// A token that begins with a letter, with digits and inner apostrophes; with digits, the points of a version as well.
     fn word(&mut self, start: usize, within: usize) -> usize {
         let bytes = &self.words.as_bytes()[..within];
-        let mut end = start;
-        let mut has_digit = false;
+        let (mut end, mut has_digit) = (start, false);
         loop {
-            let run = bytes[end..].iter().map(|byte| IN_WORDS[usize::from(*byte)]);
-            for part in run.take_while(|part| *part > 0) {
-                has_digit |= part == DIGIT;
-                end += 1;
-            }
-            let Some(byte) = bytes.get(end) else { break };
-            let more = match CLASSES[usize::from(*byte)] {
-                Class::Wide => wide_length(&self.words[end..within]),
-                Class::Mark if *byte == b'\'' => {
-                    usize::from(begins_with_letter(&self.words[end + 1..within]))
-                }
-                Class::Mark if *byte == b'.' && has_digit => {
-                    usize::from(bytes.get(end + 1).is_some_and(u8::is_ascii_digit))
-                }
-                _ => 0,
-            };
+            let parts = run(&bytes[end..]);
+            end += parts.length;
+            has_digit |= parts.has_digit;
+            let more = self.inner_mark(end, within, has_digit);
             if more == 0 {
                 break;
             }
@@ -166,6 +153,17 @@ impl Reader<'_> {
             word
         };
         self.push(Kind::Word, word, start..end)
+    }
+
+    /// The bytes of what a word goes on with beside letters and digits of ASCII; zero where it ends.
+    fn inner_mark(&self, at: usize, within: usize, has_digit: bool) -> usize {
+        let rest = &self.words[at..within];
+        match rest.as_bytes() {
+            [b'\'', ..] => usize::from(begins_with_letter(&rest[1..])),
+            [b'.', b'0'..=b'9', ..] => usize::from(has_digit),
+            [byte, ..] if !byte.is_ascii() => wide_length(rest),
+            _ => 0,
+        }
     }
 
     fn address(&mut self, start: usize, within: usize) -> usize {
@@ -225,6 +223,29 @@ fn is_number_in_code(code: &str) -> bool {
 /// Whether the hyphen at `at` joins two words: `roll-out` reads like `roll out`.
 fn joins(words: &str, at: usize) -> bool {
     words[..at].ends_with(char::is_alphanumeric) && words[at + 1..].starts_with(char::is_alphabetic)
+}
+
+/// Letters, digits and underscores of ASCII.
+struct Run {
+    length: usize,
+    has_digit: bool,
+}
+
+/// The run that some bytes begin with.
+fn run(bytes: &[u8]) -> Run {
+    let (mut length, mut parts) = (0, 0);
+    while let Some(byte) = bytes.get(length) {
+        let part = IN_WORDS[usize::from(*byte)];
+        if part == 0 {
+            break;
+        }
+        parts |= part;
+        length += 1;
+    }
+    Run {
+        length,
+        has_digit: parts & DIGIT != 0,
+    }
 }
 
 fn begins_with_letter(rest: &str) -> bool {
