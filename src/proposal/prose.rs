@@ -11,7 +11,7 @@ mod tokens;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
-use lexicon::LEXICON;
+use lexicon::{LEXICON, PADDING};
 
 pub(crate) use cues::Cue;
 pub(crate) use lexicon::{Hit, Tense};
@@ -79,12 +79,14 @@ pub(crate) fn read(block: &str, take: &mut dyn FnMut(&Sentence<'_>)) {
     buffers.lower.clear();
     buffers.lower.push_str(block);
     buffers.lower.make_ascii_lowercase();
+    buffers.lower.extend([' '; PADDING]);
     buffers.tokens.clear();
     tokens::tokenize(&buffers.lower, &mut buffers.tokens);
+    let lower = &buffers.lower[..block.len()];
     let mut rest = buffers.tokens.as_slice();
     while !rest.is_empty() {
-        let (sentence, after) = rest.split_at(sentence_end(&buffers.lower, block, rest));
-        take(&Sentence::new(block, &buffers.lower, sentence));
+        let (sentence, after) = rest.split_at(sentence_end(lower, block, rest));
+        take(&Sentence::new(block, lower, sentence));
         rest = after;
     }
     if buffers.lower.capacity() <= KEPT {

@@ -84,6 +84,8 @@ struct Cues {
 }
 
 struct Word {
+    /// See [`key`].
+    key: u64,
     text: String,
     /// The cues that begin with it, the longest first.
     entries: Vec<Entry>,
@@ -92,8 +94,31 @@ struct Word {
 struct Entry {
     cue: Cue,
     tense: Tense,
-    /// The words after the first.
+    /// The word after the first; unknown where there is none.
+    second: WordId,
+    /// The words after that.
     rest: Vec<WordId>,
+}
+
+impl Entry {
+    /// Whether it goes on in some tokens; hyphens between words are no tokens.
+    fn goes_on(&self, tokens: &[Token]) -> bool {
+        let Some((first, after)) = tokens.split_first() else {
+            return self.second == WordId::UNKNOWN;
+        };
+        let is_next = self.second == WordId::UNKNOWN || first.word == self.second;
+        is_next
+            && after.len() >= self.rest.len()
+            && after
+                .iter()
+                .zip(&self.rest)
+                .all(|(token, word)| token.word == *word)
+    }
+
+    /// How many words it has.
+    fn length(&self) -> usize {
+        1 + usize::from(self.second != WordId::UNKNOWN) + self.rest.len()
+    }
 }
 
 impl Lexicon {
@@ -118,7 +143,7 @@ impl Lexicon {
         }
         for word in &mut lexicon.words {
             word.entries
-                .sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+                .sort_by_key(|entry| std::cmp::Reverse(entry.length()));
         }
         lexicon.slots = slots(&lexicon.words);
         lexicon
@@ -141,6 +166,7 @@ impl Lexicon {
             any: cues,
         });
         self.words.push(Word {
+            key: key_of(text),
             text: text.to_owned(),
             entries: Vec::new(),
         });
@@ -160,19 +186,21 @@ impl Lexicon {
         self.words[usize::from(first.0)].entries.push(Entry {
             cue,
             tense,
-            rest: rest.to_vec(),
+            second: rest.first().copied().unwrap_or(WordId::UNKNOWN),
+            rest: rest.iter().skip(1).copied().collect(),
         });
     }
 
-    /// A word, in lower case, as a cue may have it.
-    pub(super) fn word(&self, text: &[u8]) -> WordId {
-        let (mut at, fingerprint) = hash(text);
+    /// The word that `padded` begins with, in lower case and so many bytes long.
+    pub(super) fn word(&self, padded: &[u8], length: usize) -> WordId {
+        let key = key(padded, length);
+        let (mut at, fingerprint) = hash(key);
         loop {
             let slot = self.slots[at % SLOTS];
             if slot.word == WordId::UNKNOWN {
                 return WordId::UNKNOWN;
             }
-            if slot.fingerprint == fingerprint && self.entry(slot.word).text.as_bytes() == text {
+            if slot.fingerprint == fingerprint && self.entry(slot.word).is(key, &padded[..length]) {
                 return slot.word;
             }
             at += 1;
@@ -204,8 +232,8 @@ impl Lexicon {
                 .entry(token.word)
                 .entries
                 .iter()
-                .take_while(|entry| !entry.rest.is_empty());
-            let found = phrases.filter(|entry| follows(after, &entry.rest));
+                .take_while(|entry| entry.second != WordId::UNKNOWN);
+            let found = phrases.filter(|entry| entry.goes_on(after));
             cues |= found.fold(0, |cues, entry| cues | entry.cue.bit());
         }
         if cues & Cue::Noise.bit() == 0 {
@@ -227,16 +255,24 @@ impl Lexicon {
             for entry in &self.entry(token.word).entries {
                 let covers = |hit: &Hit| hit.cue == entry.cue && hit.at.end > index;
                 let is_covered = || hits.iter().rev().take(MOST_OPEN).any(covers);
-                if follows(&tokens[index + 1..], &entry.rest) && !is_covered() {
+                if entry.goes_on(&tokens[index + 1..]) && !is_covered() {
                     hits.push(Hit {
                         cue: entry.cue,
                         tense: entry.tense,
-                        at: index..index + 1 + entry.rest.len(),
+                        at: index..index + entry.length(),
                     });
                 }
             }
         }
         without_noise(hits)
+    }
+}
+
+impl Word {
+    /// Whether it is a word with this key and text.
+    fn is(&self, key: u64, text: &[u8]) -> bool {
+        let is_short = text.len() <= PADDING && self.text.len() <= PADDING;
+        self.key == key && (is_short || self.text.as_bytes() == text)
     }
 }
 
@@ -261,7 +297,7 @@ fn slots(words: &[Word]) -> Vec<Slot> {
     };
     let mut slots = vec![empty; SLOTS];
     for (id, word) in (0..).zip(words).skip(WordId::RESERVED) {
-        let (mut at, fingerprint) = hash(word.text.as_bytes());
+        let (mut at, fingerprint) = hash(word.key);
         while slots[at % SLOTS].word != WordId::UNKNOWN {
             at += 1;
         }
@@ -273,27 +309,37 @@ fn slots(words: &[Word]) -> Vec<Slot> {
     slots
 }
 
-/// A hash of a word's length, begin and end, in two parts: the words are ours, and whatever meets one of them is compared with it.
-fn hash(word: &[u8]) -> (usize, u16) {
-    let ends = match (word.first_chunk(), word.last_chunk()) {
-        (Some(first), Some(last)) => {
-            u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29)
-        }
-        _ => short(word),
-    };
-    let mixed = (ends ^ word.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    // The upper bits of a product depend on all of its factors.
-    ((mixed >> 48) as usize, (mixed >> 32) as u16)
+/// So many bytes stand behind whatever is looked up, so that a key is read at once.
+pub(super) const PADDING: usize = 8;
+
+/// What words are told apart by: all bytes of one of up to eight, the ends and the length of a longer one. `padded` begins with it.
+fn key(padded: &[u8], length: usize) -> u64 {
+    let first = eight(padded);
+    if length <= PADDING {
+        return first & (u64::MAX >> (8 * (PADDING - length)));
+    }
+    let last = eight(&padded[length - PADDING..]);
+    first ^ last.rotate_left(29) ^ length as u64
 }
 
-/// All bytes of a word of up to seven.
-fn short(word: &[u8]) -> u64 {
-    match (word.first_chunk(), word.last_chunk()) {
-        (Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
-        }
-        _ => word.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+fn eight(bytes: &[u8]) -> u64 {
+    bytes
+        .first_chunk()
+        .map_or(0, |bytes| u64::from_le_bytes(*bytes))
+}
+
+fn key_of(text: &str) -> u64 {
+    if text.is_empty() {
+        return 0;
     }
+    key(format!("{text}{:PADDING$}", "").as_bytes(), text.len())
+}
+
+/// Where a key stands in the table, and what else is known of it there. The words are ours: nobody else can make them meet.
+fn hash(key: u64) -> (usize, u16) {
+    let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // The upper bits of a product depend on all of its factors.
+    ((mixed >> 48) as usize, (mixed >> 32) as u16)
 }
 
 /// A cue begins with a word, or with a percent sign.
@@ -405,15 +451,6 @@ fn without_noise(mut hits: Vec<Hit>) -> Vec<Hit> {
     };
     hits.retain(|hit| !is_hidden(hit));
     hits
-}
-
-/// Whether `tokens` begin with the words of `rest`; hyphens between words are no tokens.
-fn follows(tokens: &[Token], rest: &[WordId]) -> bool {
-    tokens.len() >= rest.len()
-        && tokens
-            .iter()
-            .zip(rest)
-            .all(|(token, word)| token.word == *word)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::lexicon::{LEXICON, Lexicon, WordId};
+use super::lexicon::{LEXICON, Lexicon, PADDING, WordId};
 
 /// The smallest piece of prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,17 +88,18 @@ const DIGIT: u8 = 2;
 /// The most bytes of a number in code, its backticks and unit included.
 const LONGEST_NUMBER: usize = 16;
 
-/// Parts the words of a block, in lower case, into tokens.
-pub(super) fn tokenize(words: &str, tokens: &mut Vec<Token>) {
+/// Parts the words of a block, in lower case, into tokens. `padded` is the block with [`PADDING`] bytes behind it.
+pub(super) fn tokenize(padded: &str, tokens: &mut Vec<Token>) {
     let mut reader = Reader {
-        words,
+        words: padded,
         lexicon: &LEXICON,
         tokens,
     };
-    reader.read(0..words.len());
+    reader.read(0..padded.len() - PADDING);
 }
 
 struct Reader<'a> {
+    /// The words of the block, padded.
     words: &'a str,
     lexicon: &'a Lexicon,
     tokens: &'a mut Vec<Token>,
@@ -142,11 +143,10 @@ impl Reader<'_> {
             }
             end += more;
         }
-        let text = &bytes[start..end];
-        if matches!(text, b"http" | b"https") && bytes[end..].starts_with(b"://") {
+        if bytes.get(end) == Some(&b':') && is_address(&bytes[start..]) {
             return self.address(start, within);
         }
-        let word = self.lexicon.word(text);
+        let word = self.look_up(start..end);
         let word = if has_digit {
             word.or(WordId::NUMBERED)
         } else {
@@ -157,13 +157,17 @@ impl Reader<'_> {
 
     /// The bytes of what a word goes on with beside letters and digits of ASCII; zero where it ends.
     fn inner_mark(&self, at: usize, within: usize, has_digit: bool) -> usize {
-        let rest = &self.words[at..within];
-        match rest.as_bytes() {
-            [b'\'', ..] => usize::from(begins_with_letter(&rest[1..])),
+        match self.words.as_bytes()[at..within] {
+            [b'\'', ..] => usize::from(begins_with_letter(&self.words[at + 1..within])),
             [b'.', b'0'..=b'9', ..] => usize::from(has_digit),
-            [byte, ..] if !byte.is_ascii() => wide_length(rest),
+            [byte, ..] if !byte.is_ascii() => wide_length(&self.words[at..within]),
             _ => 0,
         }
+    }
+
+    fn look_up(&self, range: Range<usize>) -> WordId {
+        self.lexicon
+            .word(&self.words.as_bytes()[range.start..], range.len())
     }
 
     fn address(&mut self, start: usize, within: usize) -> usize {
@@ -175,14 +179,14 @@ impl Reader<'_> {
 
     fn number(&mut self, start: usize, within: usize) -> usize {
         let rest = &self.words.as_bytes()[start..within];
-        let text = &rest[..number_length(rest)];
-        let word = self.lexicon.word(text).or(WordId::NUMBER);
-        self.push(Kind::Number, word, start..start + text.len())
+        let range = start..start + number_length(rest);
+        let word = self.look_up(range.clone()).or(WordId::NUMBER);
+        self.push(Kind::Number, word, range)
     }
 
     fn mark(&mut self, mark: char, start: usize) -> usize {
         let range = start..start + mark.len_utf8();
-        let word = self.lexicon.word(&self.words.as_bytes()[range.clone()]);
+        let word = self.look_up(range.clone());
         self.push(Kind::Mark(mark), word, range)
     }
 
@@ -248,6 +252,10 @@ fn run(bytes: &[u8]) -> Run {
     }
 }
 
+fn is_address(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"http://") || bytes.starts_with(b"https://")
+}
+
 fn begins_with_letter(rest: &str) -> bool {
     rest.starts_with(char::is_alphabetic)
 }
@@ -294,7 +302,7 @@ mod tests {
 
     fn pieces(words: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(words, &mut tokens);
+        tokenize(&format!("{words}{:PADDING$}", ""), &mut tokens);
         let pieces = tokens.into_iter().map(|token| &words[token.range]);
         pieces.collect()
     }
