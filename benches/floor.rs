@@ -31,9 +31,9 @@ use rayon::prelude::*;
 use wherefore::lint::{Settings, lint};
 use wherefore::source::Source;
 
-use program::{WHEREFORE, command, ended};
+use program::{WHEREFORE, command};
 use proposals::markdown_below;
-use rounds::{Contestant, fastest};
+use rounds::{Contestant, ended, fastest};
 
 /// How long a check may take, in times of its floor.
 const TARGET: f64 = 1.5;

@@ -19,9 +19,9 @@ mod rounds;
 
 use std::path::Path;
 
-use program::{WHEREFORE, command, ended};
+use program::{WHEREFORE, command};
 use repository::{git, kept, run};
-use rounds::{Contestant, fastest};
+use rounds::{Contestant, ended, fastest};
 
 /// How many files lie in one folder.
 const IN_FOLDER: usize = 100;

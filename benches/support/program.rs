@@ -1,7 +1,7 @@
 //! Programs, run without the settings of whoever runs the benchmark.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// The program under test.
 pub(crate) const WHEREFORE: &str = env!("CARGO_BIN_EXE_wherefore");
@@ -17,18 +17,4 @@ pub(crate) fn command(program: &str, folder: &Path, arguments: &[&str]) -> Comma
         .env_remove("GITHUB_ACTIONS")
         .env_remove("CI");
     command
-}
-
-/// Runs a program to its end, which is to be with one of some statuses. What it prints goes nowhere.
-pub(crate) fn ended(mut command: Command, statuses: &[i32]) {
-    let status = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    let status = status.expect("a program that can be run").code();
-    assert!(
-        status.is_some_and(|status| statuses.contains(&status)),
-        "{command:?}: {status:?}"
-    );
 }

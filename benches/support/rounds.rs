@@ -1,5 +1,6 @@
 //! What is compared takes turns, and the fastest turn of each counts: whatever else the machine does strikes all alike.
 
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Something that is timed.
@@ -22,4 +23,18 @@ pub(crate) fn fastest<const COUNT: usize>(
         }
     }
     fastest
+}
+
+/// Runs a program to its end, which is to be with one of some statuses. What it prints goes nowhere.
+pub(crate) fn ended(mut command: Command, statuses: &[i32]) {
+    let status = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    let status = status.expect("a program that can be run").code();
+    assert!(
+        status.is_some_and(|status| statuses.contains(&status)),
+        "{command:?}: {status:?}"
+    );
 }
