@@ -20,11 +20,8 @@ mod proposals;
 #[path = "support/repository.rs"]
 mod repository;
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-
-use wait4::Wait4;
 
 use program::{WHEREFORE, command};
 
@@ -37,8 +34,18 @@ const ONE_RULE: &[&str] = &[
     "invalid-metadata",
 ];
 
+/// What makes this program measure one run of the other, which is then its only child.
+const AS_PARENT: &str = "--parent";
+
 fn main() {
-    let is_quick = std::env::args().any(|argument| argument == "--quick");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [mode, rest @ ..] = arguments.as_slice()
+        && mode == AS_PARENT
+    {
+        let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+        return measure(&rest);
+    }
+    let is_quick = arguments.iter().any(|argument| argument == "--quick");
     let counts = if is_quick { [50, 500] } else { [500, 5_000] };
     println!(
         "{:<20} {:>10} {:>8} {:>12} {:>10}",
@@ -59,19 +66,33 @@ fn row(what: &str, folder: &Path, arguments: &[&str]) {
     let files = proposals::markdown_below(folder);
     let size = |file: &PathBuf| file.metadata().expect("a file").len();
     let megabytes = files.iter().map(size).sum::<u64>() as f64 / 1e6;
-    let (diagnostics, peak) = measure(folder, arguments);
-    let (count, peak) = (files.len(), peak as f64 / (1024.0 * 1024.0));
-    println!("{what:<20} {count:>10} {megabytes:>8.1} {diagnostics:>12} {peak:>10.1}");
+    let parent = std::env::current_exe().expect("this program");
+    let arguments = [&[AS_PARENT], arguments].concat();
+    let measured = repository::run(command(&parent.to_string_lossy(), folder, &arguments), "");
+    let (diagnostics, peak) = measured.split_once(' ').expect("two numbers");
+    let count = files.len();
+    println!("{what:<20} {count:>10} {megabytes:>8.1} {diagnostics:>12} {peak:>10}");
 }
 
-/// How many lines a check prints, and how many bytes it holds at most.
-fn measure(folder: &Path, arguments: &[&str]) -> (usize, u64) {
-    let mut command = command(WHEREFORE, folder, arguments);
-    command.stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = command.spawn().expect("a program that can be run");
-    let mut printed = String::new();
-    let mut stdout = child.stdout.take().expect("its output");
-    stdout.read_to_string(&mut printed).expect("UTF-8");
-    let end = child.wait4().expect("its end");
-    (printed.lines().count(), end.rusage.maxrss)
+/// Prints how many lines a check prints, and how many MiB it holds at most.
+fn measure(arguments: &[&str]) {
+    let mut command = command(WHEREFORE, Path::new("."), arguments);
+    let output = command.stderr(Stdio::null()).output();
+    let printed = output.expect("a program that can be run").stdout;
+    let lines = String::from_utf8_lossy(&printed).lines().count();
+    println!("{lines} {}", peak());
+}
+
+/// The most that an ended child has held, in MiB.
+#[cfg(target_os = "linux")]
+fn peak() -> String {
+    use nix::sys::resource::{UsageWho, getrusage};
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("what children used");
+    format!("{:.1}", usage.max_rss() as f64 / 1024.0)
+}
+
+/// Elsewhere it is not told, or in other units.
+#[cfg(not(target_os = "linux"))]
+fn peak() -> String {
+    "unknown".to_owned()
 }

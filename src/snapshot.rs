@@ -5,8 +5,8 @@
 
 mod apart;
 
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::collections::HashSet;
+use std::sync::Arc;
 
 pub use apart::Numbering;
 
@@ -89,34 +89,12 @@ impl Facts {
 pub struct Peers {
     /// In the order of their paths; those of other branches after those of the snapshot.
     pub all: Vec<Peer>,
-    /// The indexes of those of each number: every proposal asks for its own.
-    by_number: HashMap<u64, Vec<usize>>,
-    numbering: OnceLock<Numbering>,
 }
 
 impl Peers {
-    /// Proposals in the order in which they are told.
-    pub fn new(all: Vec<Peer>) -> Self {
-        let mut by_number: HashMap<u64, Vec<usize>> = HashMap::new();
-        for (index, peer) in all.iter().enumerate() {
-            by_number.entry(peer.number).or_default().push(index);
-        }
-        Self {
-            all,
-            by_number,
-            numbering: OnceLock::new(),
-        }
-    }
-
     /// Those of a number, in order.
     pub fn at(&self, number: u64) -> impl Iterator<Item = &Peer> {
-        let indexes = self.by_number.get(&number).into_iter().flatten();
-        indexes.map(|index| &self.all[*index])
-    }
-
-    /// How they are numbered.
-    pub fn numbering(&self) -> &Numbering {
-        self.numbering.get_or_init(|| Numbering::of(&self.all))
+        self.all.iter().filter(move |peer| peer.number == number)
     }
 
     /// The greatest number; zero where there is none.
@@ -215,7 +193,7 @@ mod tests {
 
     fn peers(paths: &[&str]) -> Peers {
         let all = paths.iter().filter_map(|path| Peer::new(path, None, None));
-        Peers::new(all.collect())
+        Peers { all: all.collect() }
     }
 
     #[test]

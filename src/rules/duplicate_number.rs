@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use crate::proposal::Proposal;
 use crate::proposal::number::Number;
 use crate::rule::{Check, Context, Level, Rule, Subject};
-use crate::snapshot::{Peer, Peers, Surroundings};
+use crate::snapshot::{Numbering, Peer, Peers, Surroundings};
 use crate::source::{Span, Text};
 
 pub(super) static RULE: Rule = Rule {
@@ -51,7 +51,8 @@ fn others<'a>(
         .filter(|peer| peer.has_letters_like(own) && seen.insert(&peer.bearer))
         .collect();
     if !others.is_empty() {
-        others.retain(|peer| !peers.numbering().parts(own, peer));
+        let numbering = Numbering::of(peers);
+        others.retain(|peer| !numbering.parts(own, peer));
         others.retain(|peer| !is_of_other_letters(peer, in_metadata, around));
         others.retain(|peer| !around.snapshot.is_stub(peer));
     }

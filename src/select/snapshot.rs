@@ -170,7 +170,7 @@ impl<'a> View<'a> {
             beside.extend(series.of_branch(branch, &ours, &all));
         }
         all.append(&mut beside);
-        Peers::new(all)
+        Peers { all }
     }
 }
 

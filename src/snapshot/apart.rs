@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Peer;
+use super::{Peer, Peers};
 use crate::proposal::number::{Number, is_status, parted};
 
 /// How folders begin that group the proposals of one series by who works on them.
@@ -12,7 +12,6 @@ const GROUPS: &[&str] = &["sig-", "wg-"];
 const RARITY: usize = 3;
 
 /// How the proposals of one series are numbered.
-#[derive(Debug)]
 pub struct Numbering {
     /// How many digits the numbers have that are written with zeros; nothing where numbers are written without as well.
     width: Option<usize>,
@@ -22,10 +21,10 @@ pub struct Numbering {
 
 impl Numbering {
     /// Takes it from what is numbered together.
-    pub(super) fn of(peers: &[Peer]) -> Self {
+    pub fn of(peers: &Peers) -> Self {
         let mut folders: HashMap<String, Vec<u64>> = HashMap::new();
         // They come in the order of their paths: most lie in the folder of the one before.
-        for same in peers.chunk_by(|a, b| folder(a) == folder(b)) {
+        for same in peers.all.chunk_by(|a, b| folder(a) == folder(b)) {
             let numbers = folders.entry(subject(folder(&same[0]))).or_default();
             numbers.extend(same.iter().map(|peer| peer.number));
         }
@@ -76,8 +75,8 @@ impl Numbering {
     }
 }
 
-fn padded_width(peers: &[Peer]) -> Option<usize> {
-    let here = peers.iter().filter(|peer| peer.prefix.is_empty());
+fn padded_width(peers: &Peers) -> Option<usize> {
+    let here = peers.all.iter().filter(|peer| peer.prefix.is_empty());
     let (padded, plain): (Vec<&Peer>, Vec<&Peer>) =
         here.partition(|peer| peer.written.starts_with('0'));
     let width = padded.iter().map(|peer| peer.written.len()).max()?;
