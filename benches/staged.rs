@@ -1,8 +1,7 @@
-//! Shows what a commit waits for: the time to lint one staged proposal, in a small and in a huge repository, beside
-//! the time of `git diff --cached --name-only`.
+//! Shows what a commit waits for: the time to lint one staged proposal, in small and in huge repositories, beside the time of
+//! `git diff --cached --name-only`. And what anybody waits for: the start of the program, beside programs that do nothing.
 //!
-//! `cargo bench --bench staged` prints the fastest of several interleaved runs of both. `-- 20000` sets another number of
-//! files than half a million.
+//! `cargo bench --bench staged` prints the fastest of several interleaved runs; `-- --quick` leaves out the hugest repository.
 
 #![expect(
     clippy::disallowed_macros,
@@ -11,12 +10,18 @@
     reason = "a benchmark makes its repositories and prints what it measured"
 )]
 
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+#[path = "support/program.rs"]
+mod program;
+#[path = "support/repository.rs"]
+mod repository;
+#[path = "support/rounds.rs"]
+mod rounds;
 
-use tempfile::TempDir;
+use std::path::Path;
+
+use program::{WHEREFORE, command};
+use repository::{git, kept, run};
+use rounds::{Contestant, ended, fastest};
 
 /// How many files lie in one folder.
 const IN_FOLDER: usize = 100;
@@ -25,51 +30,62 @@ const IN_FOLDER: usize = 100;
 const ROUNDS: usize = 15;
 
 fn main() {
-    let most = std::env::args()
-        .skip(1)
-        .find_map(|argument| argument.parse().ok())
-        .unwrap_or(500_000);
+    let is_quick = std::env::args().any(|argument| argument == "--quick");
+    let counts: &[usize] = if is_quick {
+        &[1_000, 50_000]
+    } else {
+        &[1_000, 50_000, 500_000]
+    };
     println!(
         "{:>8} {:>12} {:>12} {:>7}",
         "files", "wherefore", "git", "ratio"
     );
-    for files in [5_000, most] {
-        let folder = repository(files);
-        let (mut ours, mut gits) = (Duration::MAX, Duration::MAX);
-        for _ in 0..ROUNDS {
-            ours = ours.min(time(&mut wherefore(folder.path())));
-            gits = gits.min(time(&mut git(
-                folder.path(),
-                &["diff", "--cached", "--name-only"],
-            )));
-        }
-        let ratio = ours.as_secs_f64() / gits.as_secs_f64();
-        println!("{files:>8} {ours:>12.2?} {gits:>12.2?} {ratio:>7.2}");
+    for count in counts {
+        staged(*count);
+    }
+    println!("\n{:<28} {:>12}", "start", "time");
+    start();
+}
+
+/// One staged proposal beside so many other files.
+fn staged(files: usize) {
+    let folder = kept(&format!("staged-{files}"), |folder| fill(folder, files));
+    let check = ["check", "--staged", "--format", "short", "--quiet"];
+    let ours = || ended(command(WHEREFORE, &folder, &check), &[1]);
+    let diff = ["diff", "--cached", "--name-only"];
+    let gits = || ended(git(&folder, &diff), &[0]);
+    let [ours, gits] = fastest(ROUNDS, [Box::new(ours), Box::new(gits)]);
+    let ratio = ours.as_secs_f64() / gits.as_secs_f64();
+    println!("{files:>8} {ours:>12.2?} {gits:>12.2?} {ratio:>7.2}");
+}
+
+/// Programs that do next to nothing.
+fn start() {
+    let folder = kept("staged-1000", |folder| fill(folder, 1_000));
+    let nothing = || ended(command("true", &folder, &[]), &[0]);
+    let git = || ended(command("git", &folder, &["--version"]), &[0]);
+    let version = || ended(command(WHEREFORE, &folder, &["--version"]), &[0]);
+    let one = ["check", "rfcs/0001-x.md"];
+    let one = || ended(command(WHEREFORE, &folder, &one), &[1]);
+    let contestants: [Contestant<'_>; 4] = [
+        Box::new(nothing),
+        Box::new(git),
+        Box::new(version),
+        Box::new(one),
+    ];
+    let names = [
+        "true",
+        "git --version",
+        "wherefore --version",
+        "wherefore check FILE",
+    ];
+    for (name, time) in names.iter().zip(fastest(ROUNDS, contestants)) {
+        println!("{name:<28} {time:>12.2?}");
     }
 }
 
-/// What is timed.
-fn wherefore(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_wherefore"));
-    command
-        .args(["check", "--staged", "--format", "short", "--quiet"])
-        .current_dir(folder);
-    command
-}
-
-fn time(command: &mut Command) -> Duration {
-    let begin = Instant::now();
-    let output = command.output().expect("a program that runs");
-    let time = begin.elapsed();
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert!(told.starts_with("rfcs/0001-x.md"), "{command:?}: {told}");
-    time
-}
-
-/// A repository with so many files in its last commit and its index, none of them checked out, and one more that is staged.
-fn repository(files: usize) -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder");
-    let path = folder.path();
+/// Makes a repository with so many files in its last commit and its index, none of them checked out, and one more that is staged.
+fn fill(path: &Path, files: usize) {
     run(git(path, &["init", "--quiet"]), "");
     let blob = run(git(path, &["hash-object", "-w", "--stdin"]), "one\n");
     let entries: String = (0..files)
@@ -85,35 +101,4 @@ fn repository(files: usize) -> TempDir {
     std::fs::create_dir(path.join("rfcs")).expect("a folder");
     std::fs::write(path.join("rfcs/0001-x.md"), "# X\n").expect("a file");
     run(git(path, &["add", "rfcs/0001-x.md"]), "");
-    folder
-}
-
-fn git(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new("git");
-    command
-        .args([
-            "-c",
-            "user.name=Bench",
-            "-c",
-            "user.email=bench@example.org",
-        ])
-        .args(arguments)
-        .current_dir(folder)
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1");
-    command
-}
-
-fn run(mut command: Command, input: &str) -> String {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("git");
-    let mut stdin = child.stdin.take().expect("its input");
-    stdin.write_all(input.as_bytes()).expect("written input");
-    drop(stdin);
-    let output = child.wait_with_output().expect("its end");
-    assert!(output.status.success(), "{command:?}");
-    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }

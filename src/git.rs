@@ -12,6 +12,7 @@ mod hunks;
 mod index;
 mod objects;
 mod paths;
+mod readers;
 mod references;
 mod renames;
 mod repository;

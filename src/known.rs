@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Reach};
 use crate::proposal::Proposal;
-use crate::source::{LineIndex, Text};
+use crate::source::{Span, Text};
 
 /// As many characters of a line are compared.
 const MOST_CHARS: usize = 240;
@@ -32,43 +32,65 @@ pub struct Place {
     pub heading: String,
 }
 
-/// The fingerprints of one document's diagnostics, at a cost that does not grow with the length of its lines.
-pub struct Reader<'a> {
-    proposal: &'a Proposal<'a>,
-    lines: [LineIndex<'a>; 2],
+/// The fingerprints of one document's diagnostics, in their order: those of one line follow one another, so that no line is
+/// read for each.
+pub fn fingerprints(proposal: &Proposal<'_>, diagnostics: &[Diagnostic]) -> Vec<Fingerprint> {
+    let mut last = None;
+    let all = diagnostics.iter();
+    all.map(|diagnostic| fingerprint(proposal, diagnostic, &mut last))
+        .collect()
 }
 
-impl<'a> Reader<'a> {
-    /// Reads the lines of a document and of the file of metadata beside it.
-    pub fn new(proposal: &'a Proposal<'a>) -> Self {
-        let text = |text| proposal.source().of(text).text();
-        Self {
-            proposal,
-            lines: [Text::Document, Text::Sidecar].map(|it| LineIndex::new(text(it))),
-        }
-    }
+/// A line and the text that it stands in.
+type LineIn = (Text, Span);
 
-    /// The fingerprint of a diagnostic about the document.
-    pub fn fingerprint(&self, diagnostic: &Diagnostic) -> Fingerprint {
-        let place = match diagnostic.reach {
-            Reach::Document => None,
-            Reach::Place => Some(Place {
-                line: self.line_at(diagnostic),
-                heading: heading_above(diagnostic, self.proposal),
-            }),
-        };
-        Fingerprint {
-            rule: diagnostic.rule.to_owned(),
-            message: diagnostic.message.clone(),
-            place,
+fn fingerprint(
+    proposal: &Proposal<'_>,
+    diagnostic: &Diagnostic,
+    last: &mut Option<LineIn>,
+) -> Fingerprint {
+    let place = match diagnostic.reach {
+        Reach::Document => None,
+        Reach::Place => {
+            let (text, line) = line_at(proposal, diagnostic, *last);
+            *last = Some((text, line));
+            Some(Place {
+                line: even(proposal.text_in(text, line)),
+                heading: heading_above(diagnostic, proposal),
+            })
         }
+    };
+    Fingerprint {
+        rule: diagnostic.rule.to_owned(),
+        message: diagnostic.message.clone(),
+        place,
     }
+}
 
-    fn line_at(&self, diagnostic: &Diagnostic) -> String {
-        let lines = &self.lines[diagnostic.text as usize];
-        let line = lines.line(lines.position(diagnostic.span.start).line);
-        even(self.proposal.text_in(diagnostic.text, line))
+/// The line that a diagnostic stands on, without its line break.
+fn line_at(proposal: &Proposal<'_>, diagnostic: &Diagnostic, last: Option<LineIn>) -> LineIn {
+    let (within, at) = (diagnostic.text, diagnostic.span.start);
+    if let Some((text, line)) = last
+        && text == within
+        && line.contains(Span::at(at))
+    {
+        return (text, line);
     }
+    let text = proposal.source().of(within).text();
+    (within, line_around(text, at))
+}
+
+/// The line around a byte offset, without its line break and the byte order mark of its text.
+fn line_around(text: &str, offset: usize) -> Span {
+    let mark = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let offset = offset.clamp(mark, text.len().max(mark));
+    let bytes = text.as_bytes();
+    let before = memchr::memrchr(b'\n', bytes.get(..offset).unwrap_or_default());
+    let after = memchr::memchr(b'\n', bytes.get(offset..).unwrap_or_default());
+    Span::new(
+        before.map_or(mark, |at| at + 1),
+        after.map_or(text.len(), |at| offset + at),
+    )
 }
 
 impl Fingerprint {

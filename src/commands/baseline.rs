@@ -5,8 +5,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::judging::{self, Judged};
 use super::writing::{Kind, write_whole};
 use super::{ExitStatus, tell_failures};
@@ -67,13 +65,15 @@ fn gather(selection: &mut Selection, cwd: &Path) -> Vec<File> {
         selection.failures.retain(|failure| !is_emptiness(failure));
     }
     let levels = LevelChoice::default();
-    let entries = selection.entries.par_iter();
-    let judged: Vec<_> = entries
-        .map(|entry| judging::judge(entry, &levels))
-        .collect();
-    for (entry, judgement) in selection.entries.iter().zip(judged) {
-        match judgement {
-            Ok(Some(judged)) => add(&mut files, entry, &judged, cwd),
+    // The documents themselves are not kept.
+    let fingerprints = |entry: &Entry| {
+        let judged = judging::judge(entry, &levels)?;
+        Ok(judged.as_ref().map(Judged::fingerprints))
+    };
+    let found = judging::each(&selection.entries, fingerprints);
+    for (entry, found) in selection.entries.iter().zip(found) {
+        match found {
+            Ok(Some(found)) => add(&mut files, entry, found, cwd),
             Ok(None) => {}
             Err(failure) => selection.failures.push(failure),
         }
@@ -81,7 +81,7 @@ fn gather(selection: &mut Selection, cwd: &Path) -> Vec<File> {
     files
 }
 
-fn add(files: &mut Vec<File>, entry: &Entry, judged: &Judged, cwd: &Path) {
+fn add(files: &mut Vec<File>, entry: &Entry, found: Vec<Fingerprint>, cwd: &Path) {
     let Some(document) = entry.path_from_config() else {
         return;
     };
@@ -99,7 +99,7 @@ fn add(files: &mut Vec<File>, entry: &Entry, judged: &Judged, cwd: &Path) {
             None => return,
         },
     };
-    file.documents.push((document, judged.fingerprints()));
+    file.documents.push((document, found));
 }
 
 /// What becomes of the diagnostics of one baseline.

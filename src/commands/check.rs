@@ -7,8 +7,6 @@ mod stale;
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write};
 
-use rayon::prelude::*;
-
 use super::judging::{self, Met};
 use super::targets::Inputs;
 use super::{ExitStatus, targets, tell_failures, tell_left_out, troubles};
@@ -104,8 +102,7 @@ struct Found {
 impl Found {
     /// Judges what was selected.
     fn judge(&mut self, selection: &mut Selection, check: &Check) {
-        let entries = selection.entries.par_iter();
-        let outcomes: Vec<_> = entries.map(|entry| outcome(entry, check)).collect();
+        let outcomes = judging::each(&selection.entries, |entry| outcome(entry, check));
         for outcome in outcomes {
             match outcome {
                 Ok(Some(outcome)) => {
@@ -130,10 +127,8 @@ impl Found {
 
     /// Judges what a change may have broken without touching it.
     fn judge_bystanders(&mut self, selection: &mut Selection, check: &Check) {
-        let bystanders = selection.bystanders.par_iter();
-        let broken: Vec<_> = bystanders
-            .map(|entry| broken_now(entry, &check.levels))
-            .collect();
+        let levels = &check.levels;
+        let broken = judging::each(&selection.bystanders, |entry| broken_now(entry, levels));
         for found in broken {
             match found {
                 Ok(found) => {

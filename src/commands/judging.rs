@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::baseline::Baseline;
 use crate::diagnostic::Diagnostic;
 use crate::known::{self, Fingerprint};
@@ -24,6 +26,15 @@ pub(super) struct Judged {
     pub(super) found: Vec<(Diagnostic, Fingerprint)>,
     /// What it was judged by.
     pub(super) policy: Policy,
+}
+
+/// Does the same with each document, on all cores; what comes of it is in their order.
+pub(super) fn each<T: Send>(entries: &[Entry], act: impl Fn(&Entry) -> T + Send + Sync) -> Vec<T> {
+    match entries {
+        // To start a thread for each core takes longer than one document.
+        [] | [_] => entries.iter().map(act).collect(),
+        _ => entries.par_iter().map(act).collect(),
+    }
 }
 
 /// Reads and judges a document; nothing where it was found, not named, and only says where the proposal went.
@@ -50,7 +61,8 @@ pub(super) fn judge_and_look<T>(
     let place = entry.place();
     let policy = settings.policy(&Case::new(&proposal, place.as_deref()), levels);
     let found = lint::lint_proposal(&proposal, &policy, surroundings);
-    let found = with_fingerprints(found, &proposal);
+    let fingerprints = known::fingerprints(&proposal, &found);
+    let found = found.into_iter().zip(fingerprints).collect();
     let seen = look(&proposal);
     let judged = Judged {
         source,
@@ -59,24 +71,6 @@ pub(super) fn judge_and_look<T>(
         policy,
     };
     Ok(Some((judged, seen)))
-}
-
-fn with_fingerprints(
-    found: Vec<Diagnostic>,
-    proposal: &Proposal<'_>,
-) -> Vec<(Diagnostic, Fingerprint)> {
-    // Most documents have nothing to tell, and their lines need not be counted.
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let reader = known::Reader::new(proposal);
-    found
-        .into_iter()
-        .map(|diagnostic| {
-            let fingerprint = reader.fingerprint(&diagnostic);
-            (diagnostic, fingerprint)
-        })
-        .collect()
 }
 
 /// What of a baseline was met in one document.

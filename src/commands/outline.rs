@@ -3,11 +3,10 @@
 use std::io::{self, Write};
 
 use anstyle::AnsiColor;
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::targets::{self, Inputs, Target};
-use super::{ExitStatus, tell_failures, tell_left_out, writing};
+use super::{ExitStatus, judging, tell_failures, tell_left_out, writing};
 use crate::cli::{self, OutlineFormat, Talk};
 use crate::proposal::Proposal;
 use crate::proposal::elements::State;
@@ -34,7 +33,7 @@ pub(super) fn run(
         selection: &selection,
     };
     targets::check(&inputs, &targets(asked))?;
-    let read: Vec<_> = selection.entries.par_iter().map(outline_of).collect();
+    let read = judging::each(&selection.entries, outline_of);
     let mut outlines = Outlines {
         proposals: Vec::new(),
     };

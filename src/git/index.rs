@@ -127,6 +127,19 @@ impl Index {
         }
     }
 
+    /// Whether it holds a file that is in no conflict.
+    pub(super) fn has(&self, path: &[u8]) -> bool {
+        self.file.entry_by_path(path.into()).is_some()
+    }
+
+    /// Whether it holds anything below a folder.
+    pub(super) fn has_below(&self, folder: &[u8]) -> bool {
+        let prefix = [folder, b"/"].concat();
+        self.file
+            .prefixed_entries(prefix.as_slice().into())
+            .is_some()
+    }
+
     /// Whether a sparse checkout leaves a file out of the work tree, alone or with its whole folder.
     pub(super) fn is_skipped(&self, path: &[u8]) -> bool {
         let is_skipped = |path: &[u8]| {

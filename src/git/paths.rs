@@ -42,6 +42,12 @@ pub(super) fn names(path: &Path) -> impl Iterator<Item = &[u8]> {
         .filter(|name| *name != b".")
 }
 
+/// A path as Git has it.
+pub(super) fn to_git(path: &Path) -> Vec<u8> {
+    let names: Vec<&[u8]> = names(path).collect();
+    names.join(&b'/')
+}
+
 /// A path of Git's with one more name.
 pub(super) fn below(folder: &[u8], name: &[u8]) -> Vec<u8> {
     if folder.is_empty() {

@@ -9,11 +9,13 @@ use git2::{ErrorClass, ErrorCode, ObjectFormat, ObjectType, Oid, RepositoryOpenF
 
 use super::objects::object_error;
 use super::paths::true_path;
+use super::readers::Readers;
 use super::{Commit, GitError, ObjectId, renames};
 
 /// A repository, with or without a work tree.
 pub struct Repository {
     inner: Mutex<git2::Repository>,
+    readers: Readers,
     format: ObjectFormat,
     folder: PathBuf,
     work_tree: Option<PathBuf>,
@@ -81,6 +83,7 @@ impl Repository {
         let shallow = shallow_commits(&true_path(repository.commondir()).join("shallow"), format);
         Ok(Self {
             inner: Mutex::new(repository),
+            readers: Readers::new(cwd.to_owned(), environment.clone()),
             format,
             folder,
             work_tree,
@@ -190,6 +193,11 @@ impl Repository {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Handles for threads that read objects at the same time.
+    pub(super) fn readers(&self) -> &Readers {
+        &self.readers
+    }
+
     pub(super) fn format(&self) -> ObjectFormat {
         self.format
     }
@@ -204,7 +212,8 @@ impl Repository {
     }
 }
 
-fn open(cwd: &Path, environment: &Environment) -> Result<git2::Repository, GitError> {
+/// A handle of the repository that git names in the environment, else of the one that `cwd` lies in.
+pub(super) fn open(cwd: &Path, environment: &Environment) -> Result<git2::Repository, GitError> {
     let mut flags = RepositoryOpenFlags::FROM_ENV;
     let mut start = cwd.to_owned();
     if let Some(folder) = &environment.git_dir {

@@ -118,12 +118,13 @@ impl Tree {
         Ok(files)
     }
 
-    /// What a file holds; nothing when it has more than `most` bytes.
+    /// What a file holds; nothing when it has more than `most` bytes. Threads do not wait for each other.
     ///
     /// # Errors
     /// When the object is missing or broken.
     pub fn read(&self, id: ObjectId, most: u64) -> Result<Option<Vec<u8>>, GitError> {
-        objects::read(&self.repository.lock(), id.0, most)
+        let readers = self.repository.readers();
+        readers.with(|repository| objects::read(repository, id.0, most))?
     }
 
     /// Whether a file waits in the index for a merge to be resolved.

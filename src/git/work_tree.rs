@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use git2::ErrorCode;
 
 use super::GitError;
-use super::paths::true_path;
+use super::index::Index;
+use super::paths::{to_git, true_path};
 use super::repository::top_around;
 
 /// The files of a repository as they lie in a folder.
 pub struct WorkTree {
     repository: git2::Repository,
-    index: Option<git2::Index>,
+    /// What is tracked; nothing where that cannot be told.
+    index: Option<Index>,
     root: PathBuf,
 }
 
@@ -37,7 +39,8 @@ impl WorkTree {
             return Err(GitError::Bare(repository.path().to_owned()));
         };
         let root = true_path(root);
-        let index = repository.index().ok();
+        let index = repository.path().join("index");
+        let index = Index::open(&index, repository.object_format()).ok();
         Ok(Some(Self {
             repository,
             index,
@@ -52,12 +55,12 @@ impl WorkTree {
 
     /// Whether Git ignores a folder (`path` is relative to the root) and tracks nothing in it.
     pub fn ignores_folder(&self, path: &Path) -> bool {
-        let folder = path.join("");
-        self.repository.is_path_ignored(&folder).unwrap_or(false)
+        let is_tracked = |index: &Index| index.has_below(&to_git(path));
+        !self.index.as_ref().is_some_and(is_tracked)
             && self
-                .index
-                .as_ref()
-                .is_none_or(|index| index.find_prefix(&folder).is_err())
+                .repository
+                .is_path_ignored(path.join(""))
+                .unwrap_or(false)
     }
 
     /// Whether Git ignores the whole of `folder`, a path in the work tree other than its root.
@@ -67,11 +70,11 @@ impl WorkTree {
     }
 
     /// Whether Git ignores a file (`path` is relative to the root) and does not track it.
+    ///
+    /// The index is asked first: for what it does not hold, every `.gitignore` on the way is looked for.
     pub fn ignores_file(&self, path: &Path) -> bool {
-        self.repository.is_path_ignored(path).unwrap_or(false)
-            && self
-                .index
-                .as_ref()
-                .is_none_or(|index| index.get_path(path, 0).is_none())
+        let is_tracked = |index: &Index| index.has(&to_git(path));
+        !self.index.as_ref().is_some_and(is_tracked)
+            && self.repository.is_path_ignored(path).unwrap_or(false)
     }
 }

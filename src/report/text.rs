@@ -8,16 +8,32 @@ use miette::{
     NarratableReportHandler, SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
+use rayon::prelude::*;
+
 use super::{Finding, Line, Report, Style, visible, visible_lines, without_workflow_command};
 use crate::diagnostic::Severity;
 use crate::source::Position;
 
+/// So many findings are drawn on all cores before they are written, so that memory does not grow with their number.
+const AT_ONCE: usize = 256;
+
 /// Writes every finding with the lines that it speaks of.
 pub(super) fn write(out: &mut dyn Write, report: &Report, style: Style) -> io::Result<()> {
-    report
-        .findings
-        .iter()
-        .try_for_each(|finding| write_finding(out, finding, style))
+    for findings in report.findings.chunks(AT_ONCE) {
+        for drawn in draw_all(findings, style) {
+            out.write_all(drawn?.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// Draws findings, in their order.
+fn draw_all(findings: &[Finding], style: Style) -> Vec<io::Result<String>> {
+    match findings {
+        // To start a thread for each core takes longer than to draw one.
+        [] | [_] => findings.iter().map(|it| draw(it, style)).collect(),
+        _ => findings.par_iter().map(|it| draw(it, style)).collect(),
+    }
 }
 
 /// Writes one finding, and an empty line after it.
@@ -25,6 +41,10 @@ pub(super) fn write(out: &mut dyn Write, report: &Report, style: Style) -> io::R
 /// # Errors
 /// When `out` does not take it.
 pub fn write_finding(out: &mut dyn Write, finding: &Finding, style: Style) -> io::Result<()> {
+    out.write_all(draw(finding, style)?.as_bytes())
+}
+
+fn draw(finding: &Finding, style: Style) -> io::Result<String> {
     let drawn = Drawn::new(finding);
     let mut text = String::new();
     let rendered = if style.narrated {
@@ -40,10 +60,13 @@ pub fn write_finding(out: &mut dyn Write, finding: &Finding, style: Style) -> io
     };
     rendered.map_err(io::Error::other)?;
     // miette pads lines that it leaves empty, and may break one before any word of a document.
+    let mut lines = String::with_capacity(text.len());
     for line in text.trim_end().lines() {
-        writeln!(out, "{}", without_workflow_command(line.trim_end()))?;
+        lines.push_str(&without_workflow_command(line.trim_end()));
+        lines.push('\n');
     }
-    writeln!(out)
+    lines.push('\n');
+    Ok(lines)
 }
 
 fn theme(style: Style) -> GraphicalTheme {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::files::{Disk, Files, Stands};
 use super::ground::{Ground, Own};
 use super::paths::{fixed_part, name_from, slashed};
-use super::{ConfigChoice, Failure, folders};
+use super::{ConfigChoice, Failure};
 use crate::baseline::Baseline;
 use crate::config::{Config, FILE_NAME, Template, problem};
 use crate::diagnostic::Diagnostic;
@@ -51,9 +51,9 @@ impl Applied {
         Some(globs.matches(below.as_deref().unwrap_or(file)))
     }
 
-    /// The folder where the collection begins that a proposal is numbered in; both paths count from the root. Globs
-    /// say it where they name a folder, else the names of folders do.
-    pub(super) fn collection_of(&self, path: &Path, file: &str) -> String {
+    /// The folder where the collection begins that a proposal is numbered in; both paths count from the root. Nothing
+    /// where no globs name a folder: then the names of folders say it.
+    pub(super) fn collection_of(&self, path: &Path, file: &str) -> Option<String> {
         let base = self.base.as_deref().zip(self.config.proposals.as_ref());
         let configured = base.and_then(|(base, globs)| {
             let fixed = globs.patterns().iter().map(|glob| fixed_part(glob));
@@ -61,13 +61,9 @@ impl Applied {
                 fixed.filter(|folder| !folder.is_empty() && path.starts_with(base.join(folder)));
             folders.min_by_key(String::len)
         });
-        match (configured, self.below_base(path)) {
-            (Some(folder), Some(below)) => {
-                let above = file.len() - slashed(below).len();
-                format!("{}{folder}", &file[..above])
-            }
-            _ => folders::collection_of(file),
-        }
+        let (folder, below) = configured.zip(self.below_base(path))?;
+        let above = file.len() - slashed(below).len();
+        Some(format!("{}{folder}", &file[..above]))
     }
 
     /// Whether this configuration or one above it excludes a file.

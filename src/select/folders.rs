@@ -173,11 +173,15 @@ pub(super) fn is_usual_folder(folder: &str) -> bool {
     is_usual(&format!("{folder}/x.md")) && !is_usual(&format!("{above}/x.md"))
 }
 
-/// The folder where the collection begins that a proposal is numbered in: the innermost one whose name says so at any
-/// depth, else the outermost one where proposals are usual, else the one that it lies in; above folders of a status.
-pub(super) fn collection_of(path: &str) -> String {
-    let bearer = bearer_of(path);
-    let mut own = parted(&bearer).0;
+/// The folder that a proposal lies in: the one above its own, where it has one for itself.
+pub(super) fn folder_of(path: &str) -> String {
+    parted(&bearer_of(path)).0.to_owned()
+}
+
+/// The folder where the collection begins that the proposals in a folder are numbered in: the innermost one whose name says
+/// so at any depth, else the outermost one where proposals are usual, else the folder itself; above folders of a status.
+pub(super) fn collection_of(folder: &str) -> String {
+    let mut own = folder;
     let folders = || {
         own.match_indices('/')
             .map(|(at, _)| at)
@@ -316,7 +320,7 @@ mod tests {
             ("Archive/Rejected/RFC0001-a.md", ""),
             ("docs/proposals-done/1-a.md", "docs/proposals-done"),
         ] {
-            assert_eq!(collection_of(path), collection, "{path}");
+            assert_eq!(collection_of(&folder_of(path)), collection, "{path}");
         }
     }
 

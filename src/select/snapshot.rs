@@ -24,6 +24,8 @@ pub(super) struct TreeSnapshot {
     folders: Mutex<HashMap<PathBuf, Arc<HashSet<String>>>>,
     facts: Mutex<HashMap<String, Option<Arc<Facts>>>>,
     peers: Mutex<HashMap<String, Arc<Peers>>>,
+    /// The collection that what lies in a folder is of, where no configuration says so.
+    collections: Mutex<HashMap<String, String>>,
 }
 
 impl TreeSnapshot {
@@ -37,7 +39,20 @@ impl TreeSnapshot {
             folders: Mutex::default(),
             facts: Mutex::default(),
             peers: Mutex::default(),
+            collections: Mutex::default(),
         }
+    }
+
+    /// The collection that a proposal is of by the names of its folders.
+    fn collection_of(&self, path: &str) -> String {
+        let folder = folders::folder_of(path);
+        let mut known = lock(&self.collections);
+        if let Some(collection) = known.get(&folder) {
+            return collection.clone();
+        }
+        let collection = folders::collection_of(&folder);
+        known.insert(folder, collection.clone());
+        collection
     }
 
     /// The root of the repository that the files are of.
@@ -126,6 +141,12 @@ impl<'a> View<'a> {
         Some(Facts::of(&Proposal::parse(&source, vocabulary)))
     }
 
+    /// The folder where the collection begins that a proposal is numbered in.
+    fn collection_of(&self, path: &str) -> String {
+        let configured = self.applied.collection_of(&self.whole(path), path);
+        configured.unwrap_or_else(|| self.snapshot.collection_of(path))
+    }
+
     /// Whether the globs of a configuration take the document itself for a proposal.
     fn is_configured(&self) -> bool {
         let whole = self.whole(&self.path);
@@ -186,7 +207,7 @@ impl Series<'_> {
             self.view.is_configured() && applied.globs_match(&whole, path) == Some(false);
         let holds = !is_other
             && !folders::is_template(path)
-            && applied.collection_of(&whole, path) == self.collection
+            && self.view.collection_of(path) == self.collection
             && number::series(self.collection, path) == self.key;
         self.known.insert(path.to_owned(), holds);
         holds
@@ -264,7 +285,7 @@ impl Snapshot for View<'_> {
     }
 
     fn peers(&self, path: &str) -> Arc<Peers> {
-        let collection = self.applied.collection_of(&self.whole(path), path);
+        let collection = self.collection_of(path);
         let key = number::series(&collection, path);
         // Held while they are gathered: others that ask for the same wait for it.
         let mut known = lock(&self.snapshot.peers);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::super::paths::{real, without_dots};
 use super::super::{Failure, LeftOut, walk};
@@ -16,6 +16,8 @@ use crate::source::{MAX_BYTES, Source};
 pub(in super::super) struct Disk {
     /// The root of the repository around each folder that was asked about.
     roots: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
+    /// The work tree at each root that was walked through, with what Git ignores there.
+    work_trees: Mutex<HashMap<PathBuf, WorkTree>>,
 }
 
 impl Files for Disk {
@@ -57,6 +59,16 @@ impl Files for Disk {
         left_out: &mut LeftOut,
         failures: &mut Vec<Failure>,
     ) -> Vec<PathBuf> {
+        let mut walk = |work_tree: Option<&WorkTree>| {
+            // A folder that Git ignores, and that was named all the same, is not emptied by that.
+            let ignores = work_tree.filter(|work_tree| !work_tree.ignores_whole(folder));
+            walk::markdown_below(folder, ignores, left_out, failures)
+        };
+        let root = self.top_of(folder);
+        let mut known = lock(&self.work_trees);
+        if let Some(work_tree) = root.as_ref().and_then(|root| known.get(root)) {
+            return walk(Some(work_tree));
+        }
         let work_tree = match WorkTree::discover(folder) {
             Ok(work_tree) => work_tree,
             Err(error) => {
@@ -64,17 +76,14 @@ impl Files for Disk {
                 return Vec::new();
             }
         };
-        // A folder that Git ignores, and that was named all the same, is not emptied by that.
-        let ignores = work_tree
-            .as_ref()
-            .filter(|work_tree| !work_tree.ignores_whole(folder));
-        walk::markdown_below(folder, ignores, left_out, failures)
+        let files = walk(work_tree.as_ref());
+        known.extend(root.zip(work_tree));
+        files
     }
 
     /// Only looked at, not opened: what Git refuses to open can still be read.
     fn top_of(&self, folder: &Path) -> Option<PathBuf> {
-        let mut roots = self.roots.lock().unwrap_or_else(PoisonError::into_inner);
-        root_around(&mut roots, folder)
+        root_around(&mut lock(&self.roots), folder)
     }
 
     /// Git keeps no empty folders: one is a submodule that was not fetched.
@@ -108,6 +117,10 @@ impl Files for Disk {
         }
         Ok(real)
     }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn root_around(known: &mut HashMap<PathBuf, Option<PathBuf>>, folder: &Path) -> Option<PathBuf> {
@@ -145,13 +158,20 @@ fn read_file(path: &Path, name: &str) -> Result<Source, Failure> {
     let file = std::fs::File::open(path).map_err(unreadable)?;
     match file.metadata().map_err(unreadable)?.len() {
         size if size > MAX_BYTES => Ok(Source::too_large(name)),
-        _ => read_all(file, name),
+        size => read_up_to(file, size, name),
     }
 }
 
 /// Reads no more than tells that it is too much.
 pub(in super::super) fn read_all(reader: impl Read, name: &str) -> Result<Source, Failure> {
-    let mut bytes = Vec::new();
+    read_up_to(reader, 0, name)
+}
+
+/// The same, from what has about `size` bytes: as many are read at once.
+fn read_up_to(reader: impl Read, size: u64, name: &str) -> Result<Source, Failure> {
+    // One more byte of room shows that the end is there.
+    let room = usize::try_from(size).map_or(0, |size| size + 1);
+    let mut bytes = Vec::with_capacity(room);
     match reader.take(MAX_BYTES + 1).read_to_end(&mut bytes) {
         Ok(_) => Ok(Source::decode(name, bytes)),
         Err(error) => Err(unreadable(Path::new(name), &error)),
