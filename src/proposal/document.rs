@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
+use super::words::Words;
 use crate::source::Span;
 use builder::Builder;
 pub use links::Link;
@@ -44,6 +45,8 @@ pub struct Section {
     /// The index after the last section within this one.
     pub next: usize,
     name: Range<usize>,
+    /// The name as it is compared.
+    words: Words,
     first_block: usize,
 }
 
@@ -159,6 +162,11 @@ impl Document {
     /// The words of a heading, without markup.
     pub fn name(&self, section: usize) -> &str {
         &self.prose[self.sections[section].name.clone()]
+    }
+
+    /// The words of a heading as they are compared.
+    pub(in crate::proposal) fn name_words(&self, section: usize) -> &Words {
+        &self.sections[section].words
     }
 
     /// The words of a block, without markup.

@@ -232,18 +232,18 @@ impl Vocabulary {
 
     /// What a heading or label means: each element that it may stand for, with how sure that is.
     pub fn meanings(&self, written: &str) -> Vec<(Element, Certainty)> {
-        // Longer than this is a sentence.
-        if written.len() > 200 {
+        self.meanings_of(&words_of(written))
+    }
+
+    /// The same of words that are parted already.
+    pub(super) fn meanings_of(&self, words: &Words) -> Vec<(Element, Certainty)> {
+        if words.is_empty() || words.is_sentence() {
             return Vec::new();
         }
-        let words = words_of(written);
-        if words.is_empty() {
-            return Vec::new();
-        }
-        self.whole(&words)
-            .or_else(|| self.part(&words))
-            .or_else(|| self.padded(&words))
-            .or_else(|| self.opening(&words))
+        self.whole(words)
+            .or_else(|| self.part(words))
+            .or_else(|| self.padded(words))
+            .or_else(|| self.opening(words))
             .unwrap_or_default()
     }
 
@@ -294,8 +294,12 @@ impl Vocabulary {
 
     /// Whether a heading speaks of alternatives, open questions and the like: what is labelled below it is theirs.
     pub fn speaks_of_something_else(&self, written: &str) -> bool {
-        let words = words_of(written);
-        words.begins_with_one_of(ELSEWHERE) && self.whole(&words).is_none()
+        self.speak_of_something_else(&words_of(written))
+    }
+
+    /// The same of words that are parted already.
+    pub(super) fn speak_of_something_else(&self, words: &Words) -> bool {
+        words.begins_with_one_of(ELSEWHERE) && self.whole(words).is_none()
     }
 
     /// All names of an element that ask for just this.

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Block, BlockKind, BlockLabel, Document, Mark, Section};
 use crate::proposal::labels;
+use crate::proposal::words::{Words, words_of};
 use crate::source::Span;
 
 /// Collects events into a [`Document`].
@@ -57,6 +58,7 @@ impl<'a> Builder<'a> {
             parent: None,
             next: 1,
             name: 0..0,
+            words: Words::default(),
             first_block: 0,
         });
         Self {
@@ -183,6 +185,7 @@ impl<'a> Builder<'a> {
             parent: None,
             next: 0,
             name: at..at,
+            words: Words::default(),
             first_block: self.document.blocks.len(),
         });
     }
@@ -200,6 +203,7 @@ impl<'a> Builder<'a> {
             self.ancestors.pop();
         }
         section.name.end = self.document.prose.len();
+        section.words = words_of(&self.document.prose[section.name.clone()]);
         section.parent = self.ancestors.last().copied();
         self.ancestors.push(index);
         if index == 1 {

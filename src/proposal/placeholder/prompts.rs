@@ -40,14 +40,22 @@ pub(super) fn is_prompting(sentence: &str) -> bool {
     LENGTHS.contains(first) && asks_for_text(rest)
 }
 
-/// The words that a prompt begins with, but for [`PROMPTS`].
-static FIRST_WORDS: LazyLock<FirstWords> =
-    LazyLock::new(|| FirstWords::of(&[TELLING, MAYBE_TELLING, LENGTHS, &[PLEASE]]));
+/// The words that a prompt begins with, but for [`PROMPTS`] and [`LENGTHS`].
+static TELLING_WORDS: LazyLock<FirstWords> =
+    LazyLock::new(|| FirstWords::of(&[TELLING, MAYBE_TELLING, &[PLEASE]]));
+
+static LENGTH_WORDS: LazyLock<FirstWords> = LazyLock::new(|| FirstWords::of(&[LENGTHS]));
+
+/// What follows a length in a prompt.
+static TEXT_WORDS: LazyLock<FirstWords> = LazyLock::new(|| FirstWords::of(&[LENGTHS, TEXTS]));
 
 fn may_begin_prompt(sentence: &str) -> bool {
-    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
-    let first = words.find(|word| !word.is_empty());
-    first.is_some_and(|first| FIRST_WORDS.may_hold(first))
+    let words = sentence.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let is_text = |next| TEXT_WORDS.may_hold(next);
+    TELLING_WORDS.may_hold(first)
+        || LENGTH_WORDS.may_hold(first) && words.next().is_some_and(is_text)
 }
 
 /// What all of [`PROMPTS`] speak of.
