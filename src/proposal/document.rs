@@ -113,6 +113,10 @@ struct Piece {
     source: Span,
 }
 
+/// How many bytes of Markdown a piece of prose, and a block, mostly take.
+const BYTES_OF_PIECE: usize = 64;
+const BYTES_OF_BLOCK: usize = 192;
+
 impl Piece {
     /// The byte of the prose that what is written behind it would stand at.
     fn end(&self) -> usize {
@@ -132,6 +136,17 @@ impl Document {
         let mut document = builder.finish();
         document.links = links.finish();
         document
+    }
+
+    /// An empty document with room for what so many bytes mostly hold.
+    fn with_room_for(bytes: usize) -> Self {
+        Self {
+            prose: String::with_capacity(bytes),
+            pieces: Vec::with_capacity(bytes / BYTES_OF_PIECE),
+            blocks: Vec::with_capacity(bytes / BYTES_OF_BLOCK),
+            tops: Vec::with_capacity(bytes / BYTES_OF_BLOCK),
+            ..Self::default()
+        }
     }
 
     /// All sections; the first has no heading.

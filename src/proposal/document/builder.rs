@@ -48,8 +48,7 @@ struct OpenBlock {
 impl<'a> Builder<'a> {
     /// A builder for the text from byte `start` on.
     pub(super) fn new(text: &'a str, start: usize) -> Self {
-        let mut document = Document::default();
-        document.prose.reserve(text.len() - start);
+        let mut document = Document::with_room_for(text.len() - start);
         document.sections.push(Section {
             level: 0,
             heading: Span::at(start),

@@ -14,7 +14,7 @@ const PLEASE: &str = "please";
 
 /// Whether a sentence tells the author what to write.
 pub(super) fn is_prompting(sentence: &str) -> bool {
-    if !may_begin_prompt(sentence) && !speaks_of_section(sentence) {
+    if !may_prompt(sentence) {
         return false;
     }
     let lower = sentence.to_lowercase();
@@ -38,6 +38,11 @@ pub(super) fn is_prompting(sentence: &str) -> bool {
         return your_subject || TO_AUTHOR.iter().any(|phrase| has_phrase(&lower, phrase));
     }
     LENGTHS.contains(first) && asks_for_text(rest)
+}
+
+/// Whether the first of some sentences may be a prompt: by its first words, or because one of them speaks of a section.
+pub(super) fn may_prompt(sentences: &str) -> bool {
+    may_begin_prompt(sentences) || speaks_of_section(sentences)
 }
 
 /// The words that a prompt begins with, but for [`PROMPTS`] and [`LENGTHS`].
