@@ -7,7 +7,6 @@ use crate::policy::{Case, Layers, LevelChoice, Policy};
 use crate::proposal::Proposal;
 use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::{self, Check, Context, Stale, Usage};
-use crate::rules::RULES;
 use crate::snapshot::Surroundings;
 use crate::source::{Source, Span, Text};
 
@@ -43,10 +42,7 @@ pub fn lint_proposal(
     surroundings: Option<Surroundings<'_>>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in RULES {
-        let Some(severity) = policy.levels.of(rule.id).severity() else {
-            continue;
-        };
+    for (rule, severity) in policy.levels.running() {
         let mut context = Context::new(rule.id, severity, policy, &mut found);
         match rule.check {
             Check::Source(check) => check(&mut context, proposal.source()),
@@ -64,8 +60,10 @@ pub fn lint_proposal(
             | Check::Baseline(_) => {}
         }
     }
-    let usages = suppress(proposal, policy, &mut found);
-    check_suppressions(proposal, policy, &usages, &mut found);
+    if !proposal.suppressions().is_empty() {
+        let usages = suppress(proposal, policy, &mut found);
+        check_suppressions(proposal, policy, &usages, &mut found);
+    }
     // A stable sort keeps the order of the rules where several speak of one place.
     found.sort_by_key(|diagnostic| (diagnostic.text, diagnostic.span));
     found
@@ -74,14 +72,10 @@ pub fn lint_proposal(
 /// Judges a baseline by its entries that speak of nothing any more.
 pub fn lint_baseline(stale: &[Stale<'_>], policy: &Policy) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for rule in RULES {
-        if let (Check::Baseline(check), Some(severity)) =
-            (&rule.check, policy.levels.of(rule.id).severity())
-        {
-            check(
-                &mut Context::new(rule.id, severity, policy, &mut found),
-                stale,
-            );
+    for (rule, severity) in policy.levels.running() {
+        if let Check::Baseline(check) = rule.check {
+            let mut context = Context::new(rule.id, severity, policy, &mut found);
+            check(&mut context, stale);
         }
     }
     found
@@ -182,10 +176,8 @@ fn check_suppressions(
     if !proposal.source().is_loaded() {
         return;
     }
-    for rule in RULES {
-        if let (Check::Suppressions(check), Some(severity)) =
-            (&rule.check, policy.levels.of(rule.id).severity())
-        {
+    for (rule, severity) in policy.levels.running() {
+        if let Check::Suppressions(check) = rule.check {
             check(&mut Context::new(rule.id, severity, policy, found), usages);
         }
     }

@@ -1,8 +1,9 @@
 //! The level of every rule, each with the reason for it.
 
 use super::{Exemption, Origin};
+use crate::diagnostic::Severity;
 use crate::proposal::phase::Phase;
-use crate::rule::{Level, Subject, index_of};
+use crate::rule::{Level, Rule, Subject, index_of};
 use crate::rules::RULES;
 
 /// The level of every rule.
@@ -48,6 +49,12 @@ impl Levels {
     /// The level of the rule with that id; `Allow` for an id that no rule has.
     pub fn of(&self, id: &str) -> Level {
         index_of(id).map_or(Level::Allow, |rule| self.0[rule].level)
+    }
+
+    /// The rules that run, in the order of [`RULES`], each with how grave its findings are.
+    pub fn running(&self) -> impl Iterator<Item = (&'static Rule, Severity)> {
+        let rules = RULES.iter().zip(&self.0);
+        rules.filter_map(|(rule, ruling)| Some((*rule, ruling.level.severity()?)))
     }
 
     /// The level of each rule with the reason for it, in the order of [`RULES`].

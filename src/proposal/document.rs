@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
+use super::words::Words;
 use crate::source::Span;
 use builder::Builder;
 pub use links::Link;
@@ -44,6 +45,8 @@ pub struct Section {
     /// The index after the last section within this one.
     pub next: usize,
     name: Range<usize>,
+    /// The name as it is compared.
+    words: Words,
     first_block: usize,
 }
 
@@ -110,6 +113,10 @@ struct Piece {
     source: Span,
 }
 
+/// How many bytes of Markdown a piece of prose, and a block, mostly take.
+const BYTES_OF_PIECE: usize = 64;
+const BYTES_OF_BLOCK: usize = 192;
+
 impl Piece {
     /// The byte of the prose that what is written behind it would stand at.
     fn end(&self) -> usize {
@@ -129,6 +136,17 @@ impl Document {
         let mut document = builder.finish();
         document.links = links.finish();
         document
+    }
+
+    /// An empty document with room for what so many bytes mostly hold.
+    fn with_room_for(bytes: usize) -> Self {
+        Self {
+            prose: String::with_capacity(bytes),
+            pieces: Vec::with_capacity(bytes / BYTES_OF_PIECE),
+            blocks: Vec::with_capacity(bytes / BYTES_OF_BLOCK),
+            tops: Vec::with_capacity(bytes / BYTES_OF_BLOCK),
+            ..Self::default()
+        }
     }
 
     /// All sections; the first has no heading.
@@ -159,6 +177,11 @@ impl Document {
     /// The words of a heading, without markup.
     pub fn name(&self, section: usize) -> &str {
         &self.prose[self.sections[section].name.clone()]
+    }
+
+    /// The words of a heading as they are compared.
+    pub(in crate::proposal) fn name_words(&self, section: usize) -> &Words {
+        &self.sections[section].words
     }
 
     /// The words of a block, without markup.

@@ -13,7 +13,6 @@ use super::document::{BlockKind, Document};
 use super::element::Element;
 use super::elements::Notation;
 use super::evidence::zones::Zones;
-use super::words::normal_name;
 use crate::source::Span;
 pub use answer::Answer;
 use count::words_in;
@@ -210,8 +209,8 @@ fn section_kind(proposal: &Proposal<'_>, role: Role) -> PartKind {
     let Role::How(outermost) = role else {
         return PartKind::Section;
     };
-    let name = normal_name(proposal.document().name(outermost));
-    let specifies = name.split(' ').any(|word| SPECIFIES.contains(&word));
+    let mut name = proposal.document().name_words(outermost).iter();
+    let specifies = name.any(|word| SPECIFIES.contains(&word));
     if specifies {
         PartKind::Specification
     } else {
@@ -250,13 +249,13 @@ fn roles(proposal: &Proposal<'_>) -> Vec<Role> {
 
 fn role(proposal: &Proposal<'_>, section: usize, around: Role) -> Role {
     let zones = proposal.zones[section];
-    let name = proposal.document().name(section);
+    let name = proposal.document().name_words(section);
     let vocabulary = proposal.vocabulary();
     if around == Role::Else {
         return around;
     }
     let meanings = if zones.any(ELEMENTS) {
-        vocabulary.meanings(name)
+        vocabulary.meanings_of(name)
     } else {
         Vec::new()
     };
@@ -266,7 +265,7 @@ fn role(proposal: &Proposal<'_>, section: usize, around: Role) -> Role {
     if is_example && !matches!(around, Role::How(_)) {
         return Role::Example;
     }
-    if zones.any(ELSEWHERE) || vocabulary.speaks_of_something_else(name) {
+    if zones.any(ELSEWHERE) || vocabulary.speak_of_something_else(name) {
         return Role::Else;
     }
     match meanings.iter().map(|(element, _)| *element).min() {

@@ -7,6 +7,9 @@ use memchr::memchr3_iter;
 /// The longest name that still reads as a label, in words.
 const MOST_WORDS: usize = 10;
 
+/// The same of one that nothing marks but its colon.
+const PLAIN_WORDS: usize = 3;
+
 /// A label found in a run of prose; both ranges are offsets into the prose.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -31,12 +34,12 @@ pub(crate) fn is_line_label(prose: &str, lead: &Range<usize>) -> bool {
 
 /// Whether a line reads like one of a list of plain labels: `Why: because`, with a short name that begins a sentence.
 pub(crate) fn is_plain_line(line: &str) -> bool {
-    let begins = line
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    let first = line.chars().next();
+    if !first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase()) {
+        return false;
+    }
     let name = plain(line, &(0..line.len())).map(|found| &line[found.name]);
-    begins && name.is_some_and(|name| name.split_whitespace().count() <= 3)
+    name.is_some_and(|name| name.split_whitespace().nth(PLAIN_WORDS).is_none())
 }
 
 fn emphasised(prose: &str, range: &Range<usize>, lead: &Range<usize>) -> Option<Found> {

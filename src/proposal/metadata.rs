@@ -21,7 +21,6 @@ use keys::Key;
 
 use super::document::Document;
 use super::vocabulary::Vocabulary;
-use super::words::words_of;
 use crate::source::{Source, Span, Text};
 use crate::tree::{Entry, Node};
 
@@ -150,7 +149,7 @@ impl Metadata {
 
     /// Whether a heading is made for metadata: "Metadata", "Preamble" and the like.
     pub(super) fn is_header_section(document: &Document, section: usize) -> bool {
-        keys::SECTIONS.contains(&words_of(document.name(section)).key())
+        keys::SECTIONS.contains(&document.name_words(section).key())
     }
 
     /// What keeps the metadata from being read.

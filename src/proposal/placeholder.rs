@@ -12,8 +12,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use memchr::memchr3;
 use memchr::memmem::Finder;
+use memchr::{memchr, memchr3};
 
 use tables::{AMOUNT, AS_NOUN, FEW_WORDS, OPEN, OPENING, SLOT, SLOTS};
 
@@ -46,6 +46,11 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     }
     if is_braced(words) {
         return Some(Emptiness::Prompt);
+    }
+    // Most blocks neither ask nor begin as a prompt does.
+    let asks = memchr(b'?', words.as_bytes()).is_some();
+    if !asks && !prompts::may_prompt(words) {
+        return None;
     }
     let mut sentences = sentences(words).peekable();
     sentences.peek()?;

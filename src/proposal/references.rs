@@ -17,7 +17,6 @@ use super::document::BlockKind;
 use super::metadata::Origin;
 use super::metadata::keys::Key;
 use super::number::Number;
-use super::words::words_of;
 use crate::source::{Span, Text};
 
 /// The most references of one document that are looked up.
@@ -162,7 +161,7 @@ fn status(proposal: &Proposal<'_>, found: &mut Vec<Relation>) {
         }
     }
     let mut sections = 1..document.sections().len().min(STATUS_SECTIONS);
-    let is_status = |section: &usize| words_of(document.name(*section)).key() == "status";
+    let is_status = |section: &usize| document.name_words(*section).key() == "status";
     let blocks = sections
         .find(is_status)
         .map(|section| document.own_blocks(section));

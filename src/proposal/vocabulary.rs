@@ -60,6 +60,8 @@ pub struct Vocabulary {
     names: Names<Vec<(Element, Tier)>>,
     /// Names that a slip is looked for in, by element; read from `names` once they are asked for.
     near: OnceLock<[NearNames; Element::ALL.len()]>,
+    /// The keys that a slip is looked for in, in alphabetical order; read once they are asked for.
+    key_names: OnceLock<Vec<(String, Option<Key>)>>,
     /// The elements whose questions are known by how they begin.
     asked: Vec<Element>,
     /// Metadata keys, folded.
@@ -107,6 +109,7 @@ impl Vocabulary {
         Self {
             names: Names::default(),
             near: OnceLock::new(),
+            key_names: OnceLock::new(),
             asked: Element::ALL.to_vec(),
             keys: Names::default(),
             own: Vec::new(),
@@ -124,6 +127,7 @@ impl Vocabulary {
         if key.is_empty() {
             return false;
         }
+        self.key_names = OnceLock::new();
         self.own.push((element, key.clone(), name.to_owned()));
         self.keys.insert(key.clone(), element);
         self.insert(key, element, Tier::Direct);
@@ -143,6 +147,7 @@ impl Vocabulary {
         for meanings in self.names.values_mut() {
             meanings.retain(|(known, _)| *known != element);
         }
+        self.key_names = OnceLock::new();
         self.keys.retain(|_, known| *known != element);
         self.asked.retain(|known| *known != element);
     }
@@ -163,6 +168,7 @@ impl Vocabulary {
 
     /// Adds a name for a known metadata key. Says whether there is a word in it.
     pub fn add_metadata_key(&mut self, key: Key, name: &str) -> bool {
+        self.key_names = OnceLock::new();
         self.metadata_keys.add(key, name)
     }
 
@@ -178,6 +184,7 @@ impl Vocabulary {
             return false;
         }
         if !self.required.iter().any(|known| fold_key(known) == folded) {
+            self.key_names = OnceLock::new();
             self.required.push(key.to_owned());
         }
         true
@@ -225,18 +232,18 @@ impl Vocabulary {
 
     /// What a heading or label means: each element that it may stand for, with how sure that is.
     pub fn meanings(&self, written: &str) -> Vec<(Element, Certainty)> {
-        // Longer than this is a sentence.
-        if written.len() > 200 {
+        self.meanings_of(&words_of(written))
+    }
+
+    /// The same of words that are parted already.
+    pub(super) fn meanings_of(&self, words: &Words) -> Vec<(Element, Certainty)> {
+        if words.is_empty() || words.is_sentence() {
             return Vec::new();
         }
-        let words = words_of(written);
-        if words.is_empty() {
-            return Vec::new();
-        }
-        self.whole(&words)
-            .or_else(|| self.part(&words))
-            .or_else(|| self.padded(&words))
-            .or_else(|| self.opening(&words))
+        self.whole(words)
+            .or_else(|| self.part(words))
+            .or_else(|| self.padded(words))
+            .or_else(|| self.opening(words))
             .unwrap_or_default()
     }
 
@@ -252,14 +259,32 @@ impl Vocabulary {
     /// Whether a metadata key asks when something reaches its users: `Cilium Release`, `Target Major Version`.
     pub(crate) fn is_delivery_key(key: &str) -> bool {
         let key = fold_key(key);
+        if !key.split(' ').any(|word| DELIVERING.contains(word)) {
+            return false;
+        }
         let words: Vec<&str> = key.split(' ').collect();
         let holds = |phrase: &&str| hold_phrase(&words, phrase);
         DELIVERY_KEYS.iter().any(holds) && !WRITING_KEYS.iter().any(holds)
     }
 
-    /// The metadata keys that declare an element, as they are compared.
-    pub(crate) fn element_keys(&self) -> impl Iterator<Item = &str> {
-        self.keys.keys().map(String::as_str)
+    /// All keys that a document may mean, as they are compared and in alphabetical order, each with the known one
+    /// that it names: the known ones, those that declare an element, and those that every document must have.
+    pub(crate) fn key_names(&self) -> &[(String, Option<Key>)] {
+        self.key_names.get_or_init(|| {
+            let known = self.metadata_keys.all();
+            let known = known.map(|(name, key)| (name.to_owned(), Some(key)));
+            let required = self.required.iter().map(|key| fold_key(key));
+            let others = self.keys.keys().cloned().chain(required);
+            let others = others.filter(|name| self.metadata_keys.look_up(name).is_none());
+            let mut names: Vec<_> = known.chain(others.map(|name| (name, None))).collect();
+            names.sort_unstable();
+            names
+        })
+    }
+
+    /// Whether a folded key declares an element.
+    pub(crate) fn means_element(&self, folded: &str) -> bool {
+        self.keys.contains_key(folded)
     }
 
     /// What a metadata key means.
@@ -269,8 +294,12 @@ impl Vocabulary {
 
     /// Whether a heading speaks of alternatives, open questions and the like: what is labelled below it is theirs.
     pub fn speaks_of_something_else(&self, written: &str) -> bool {
-        let words = words_of(written);
-        words.begins_with_one_of(ELSEWHERE) && self.whole(&words).is_none()
+        self.speak_of_something_else(&words_of(written))
+    }
+
+    /// The same of words that are parted already.
+    pub(super) fn speak_of_something_else(&self, words: &Words) -> bool {
+        words.begins_with_one_of(ELSEWHERE) && self.whole(words).is_none()
     }
 
     /// All names of an element that ask for just this.
@@ -357,6 +386,12 @@ impl Vocabulary {
         is_known.then(|| vec![(*element, Certainty::OPENING)])
     }
 }
+
+/// The words that [`DELIVERY_KEYS`] begin with.
+static DELIVERING: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| {
+    let first = |phrase: &&'static str| phrase.split(' ').next();
+    DELIVERY_KEYS.iter().filter_map(first).collect()
+});
 
 /// How questions begin that ask for an element, by their first word, in the order of [`OPENINGS`].
 static ASKING: LazyLock<HashMap<&str, Vec<(Element, &str)>, FixedState>> = LazyLock::new(|| {

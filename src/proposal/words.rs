@@ -8,6 +8,8 @@ pub(super) struct Words {
     /// The words, parted by one space.
     text: String,
     words: Vec<Word>,
+    /// Whether they are more than any name has.
+    is_sentence: bool,
 }
 
 /// The bytes of a word.
@@ -22,6 +24,11 @@ struct Word {
 impl Words {
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether they are more than any name has.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.is_sentence
     }
 
     pub(super) fn len(&self) -> usize {
@@ -89,10 +96,15 @@ impl Words {
 /// The most words that room is made for: few headings have more.
 const USUAL_WORDS: usize = 8;
 
+/// A name that is written in more bytes is a sentence.
+const LONGEST_NAME: usize = 200;
+
 /// Splits a heading into words: case-folded, without numbering, emphasis, emoji, anchors and punctuation.
 pub(super) fn words_of(written: &str) -> Words {
+    let is_sentence = written.len() > LONGEST_NAME;
     let written = without_anchor(written);
     let mut words = Words {
+        is_sentence,
         text: String::with_capacity(written.len() + 1),
         words: Vec::with_capacity(USUAL_WORDS),
     };

@@ -1,3 +1,4 @@
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::proposal::Proposal;
@@ -25,18 +26,18 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
 }
 
 fn check_element(context: &mut Context<'_>, proposal: &Proposal<'_>, element: Element) {
-    let mut first: HashMap<(String, Standing), (&Declaration, String)> = HashMap::new();
+    let mut first: HashMap<(String, Standing), First<'_>> = HashMap::new();
     for declaration in &proposal.element(element).declarations {
         let Some(standing) = standing(proposal, declaration) else {
             continue;
         };
         let key = (normal_name(proposal.text(declaration.name)), standing);
-        let body = body_words(proposal, declaration);
-        let Some((earlier, words)) = first.get(&key) else {
-            first.insert(key, (declaration, body));
+        let Some(First { earlier, words }) = first.get(&key) else {
+            first.insert(key, First::new(declaration));
             continue;
         };
-        if *words == body {
+        let words = words.get_or_init(|| body_words(proposal, earlier));
+        if *words == body_words(proposal, declaration) {
             continue;
         }
         let name = proposal.declared_name(declaration);
@@ -45,6 +46,22 @@ fn check_element(context: &mut Context<'_>, proposal: &Proposal<'_>, element: El
             .label(declaration.name, "which of the two holds?")
             .label(earlier.name, "it is declared here already")
             .help("Keep one, or join them: a reader who finds the first will not look for the second.");
+    }
+}
+
+/// The first declaration of a name.
+struct First<'a> {
+    earlier: &'a Declaration,
+    /// The words of its body, once another is compared with it.
+    words: OnceCell<String>,
+}
+
+impl<'a> First<'a> {
+    fn new(earlier: &'a Declaration) -> Self {
+        Self {
+            earlier,
+            words: OnceCell::new(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::proposal::Proposal;
 use crate::proposal::document::BlockKind;
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, Notation, State};
+use crate::proposal::vocabulary::Vocabulary;
 use crate::rule::Context;
 use crate::source::Span;
 
@@ -217,15 +218,20 @@ impl Lookalike {
 pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Lookalike> {
     let document = proposal.document();
     let vocabulary = proposal.vocabulary();
-    let headings = (1..document.sections().len())
-        .map(|index| (document.name(index), document.sections()[index].heading));
-    let labels = document
-        .blocks()
-        .iter()
-        .filter_map(|block| block.label.as_ref());
-    let labels = labels.map(|label| (document.label_name(label), document.label_span(label)));
-    let mut written = headings.take(MOST_NAMES).chain(labels.take(MOST_NAMES));
-    if let Some((_, span)) = written.find(|(name, _)| is_slip(name, proposal, element)) {
+    let mut lower = String::new();
+    let mut is_slip = |name: &str| is_slip(name, &mut lower, vocabulary, element);
+    let mut headings = (1..document.sections().len()).take(MOST_NAMES);
+    let heading = headings.find(|section| is_slip(document.name(*section)));
+    let labels = document.blocks().iter();
+    let labels = labels.filter_map(|block| block.label.as_ref());
+    let label = || {
+        let mut labels = labels.take(MOST_NAMES);
+        labels.find(|label| is_slip(document.label_name(label)))
+    };
+    let slip = heading
+        .map(|section| document.sections()[section].heading)
+        .or_else(|| label().map(|label| document.label_span(label)));
+    if let Some(span) = slip {
         return Some(Lookalike {
             span,
             words: "is this meant to be it?",
@@ -252,17 +258,23 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
     })
 }
 
-/// Whether a name is a slip of the finger away from one of the element's, and means nothing itself.
-fn is_slip(written: &str, proposal: &Proposal<'_>, element: Element) -> bool {
+/// Whether a name is a slip of the finger away from one of the element's, and means nothing itself. `lower` is room for it
+/// in lower case.
+fn is_slip(written: &str, lower: &mut String, vocabulary: &Vocabulary, element: Element) -> bool {
     let written = written.trim().trim_end_matches(['?', ':', '.']);
     // A character takes four bytes at most, and none is lost in lower case.
-    if !(1..=MOST_CHARS * 4).contains(&written.len()) {
+    if written.len() > MOST_CHARS * 4 {
         return false;
     }
-    let written = written.to_lowercase();
-    let vocabulary = proposal.vocabulary();
-    (FEWEST_CHARS..=MOST_CHARS).contains(&written.chars().count())
-        && vocabulary.is_near_name(&written, element)
-        && !ORDINARY.contains(&written.as_str())
-        && vocabulary.meanings(&written).is_empty()
+    lower.clear();
+    if written.is_ascii() {
+        lower.push_str(written);
+        lower.make_ascii_lowercase();
+    } else {
+        lower.push_str(&written.to_lowercase());
+    }
+    (FEWEST_CHARS..=MOST_CHARS).contains(&lower.chars().count())
+        && vocabulary.is_near_name(lower, element)
+        && !ORDINARY.contains(&lower.as_str())
+        && vocabulary.meanings(lower).is_empty()
 }

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Block, BlockKind, BlockLabel, Document, Mark, Section};
 use crate::proposal::labels;
+use crate::proposal::words::{Words, words_of};
 use crate::source::Span;
 
 /// Collects events into a [`Document`].
@@ -47,8 +48,7 @@ struct OpenBlock {
 impl<'a> Builder<'a> {
     /// A builder for the text from byte `start` on.
     pub(super) fn new(text: &'a str, start: usize) -> Self {
-        let mut document = Document::default();
-        document.prose.reserve(text.len() - start);
+        let mut document = Document::with_room_for(text.len() - start);
         document.sections.push(Section {
             level: 0,
             heading: Span::at(start),
@@ -57,6 +57,7 @@ impl<'a> Builder<'a> {
             parent: None,
             next: 1,
             name: 0..0,
+            words: Words::default(),
             first_block: 0,
         });
         Self {
@@ -183,6 +184,7 @@ impl<'a> Builder<'a> {
             parent: None,
             next: 0,
             name: at..at,
+            words: Words::default(),
             first_block: self.document.blocks.len(),
         });
     }
@@ -200,6 +202,7 @@ impl<'a> Builder<'a> {
             self.ancestors.pop();
         }
         section.name.end = self.document.prose.len();
+        section.words = words_of(&self.document.prose[section.name.clone()]);
         section.parent = self.ancestors.last().copied();
         self.ancestors.push(index);
         if index == 1 {

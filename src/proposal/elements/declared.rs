@@ -128,17 +128,17 @@ impl<'a> Finder<'a> {
         let mut headings = Vec::with_capacity(sections.len());
         for (index, section) in sections.iter().enumerate() {
             let above = section.parent.is_some_and(|parent| aside[parent]);
-            let name = document.name(index);
+            let name = document.name_words(index);
             let mut meanings = if above {
                 Vec::new()
             } else {
-                vocabulary.meanings(name)
+                vocabulary.meanings_of(name)
             };
             if title == Some(index) {
                 // "Proposal: faster refunds" is a title, "Summary" is not.
                 meanings.retain(|(_, certainty)| certainty.is_exact());
             } else {
-                aside[index] = above || vocabulary.speaks_of_something_else(name);
+                aside[index] = above || vocabulary.speak_of_something_else(name);
             }
             headings.push(meanings);
         }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::proposal::document::Document;
 use crate::proposal::element::Element;
 use crate::proposal::vocabulary::Vocabulary;
-use crate::proposal::words::normal_name;
+use crate::proposal::words::{Words, words_of};
 
 /// What the headings above a passage say of it; several may hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -255,7 +255,7 @@ pub(crate) fn own(document: &Document, vocabulary: &Vocabulary) -> Vec<Zones> {
         if document.title() == Some(section) {
             Zones::default()
         } else {
-            of_heading(document.name(section), vocabulary)
+            of_words(document.name_words(section), vocabulary)
         }
     };
     sections.map(own).collect()
@@ -275,17 +275,21 @@ pub(crate) fn zones(document: &Document, own: &[Zones]) -> Vec<Zones> {
 
 /// What one heading says.
 pub(crate) fn of_heading(written: &str, vocabulary: &Vocabulary) -> Zones {
-    let name = normal_name(written);
-    let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
+    of_words(&words_of(written), vocabulary)
+}
+
+/// What the words of a heading say.
+fn of_words(name: &Words, vocabulary: &Vocabulary) -> Zones {
+    let words: Vec<&str> = name.iter().collect();
     if words.len() > MOST_WORDS || words.is_empty() {
         return Zones::default();
     }
-    let alone = if HOW_ALONE.contains(&name.as_str()) {
+    let alone = if HOW_ALONE.contains(&name.key()) {
         Zones::HOW
     } else {
         Zones::default()
     };
-    let meanings = vocabulary.meanings(written).into_iter();
+    let meanings = vocabulary.meanings_of(name).into_iter();
     meanings
         .map(|(element, _)| of_element(element))
         .fold(alone.and(of_phrases(&words)), Zones::and)

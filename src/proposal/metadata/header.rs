@@ -16,7 +16,6 @@ use super::{Metadata, fold_key};
 use crate::proposal::decision::Decision;
 use crate::proposal::document::{BlockKind, Document};
 use crate::proposal::vocabulary::Vocabulary;
-use crate::proposal::words::words_of;
 use crate::source::Span;
 use crate::tree::{Entry, Node, Value};
 
@@ -98,12 +97,12 @@ impl Reader<'_> {
 
     /// Whether a heading names the document and no part of it.
     fn is_title(&self, section: usize) -> bool {
-        let name = self.document.name(section);
-        let meanings = self.vocabulary.meanings(name);
+        let name = self.document.name_words(section);
+        let meanings = self.vocabulary.meanings_of(name);
         if self.document.title() == Some(section) {
             return !meanings.iter().any(|(_, certainty)| certainty.is_exact());
         }
-        meanings.is_empty() && !self.vocabulary.speaks_of_something_else(name)
+        meanings.is_empty() && !self.vocabulary.speak_of_something_else(name)
     }
 
     fn section(&self, section: usize, place: Place, header: &mut Header) {
@@ -242,7 +241,7 @@ impl Reader<'_> {
         let last = self.document.sections().len().min(STATUS_SECTIONS);
         let mut sections = 1..last;
         let Some(section) =
-            sections.find(|section| words_of(self.document.name(*section)).key() == "status")
+            sections.find(|section| self.document.name_words(*section).key() == "status")
         else {
             return;
         };

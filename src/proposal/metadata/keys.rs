@@ -209,11 +209,16 @@ impl KeyNames {
 
     /// The known key that a written one stands for, and how soon it counts.
     pub(crate) fn look_up(&self, written: &str) -> Option<(Key, usize)> {
-        self.names.get(&fold_key(written)).copied()
+        self.named(&fold_key(written))
+    }
+
+    /// The same of a key that is folded already.
+    pub(super) fn named(&self, folded: &str) -> Option<(Key, usize)> {
+        self.names.get(folded).copied()
     }
 
     /// All names, as they are compared, each with its key.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&str, Key)> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, Key)> {
         self.names
             .iter()
             .map(|(name, (key, _))| (name.as_str(), *key))
@@ -226,10 +231,9 @@ impl KeyNames {
         words.any(|word| USUAL.contains(&word))
     }
 
-    /// Whether all of its words are; `strat date` has one that is not.
-    pub(super) fn is_wholly_usual(written: &str) -> bool {
-        let key = fold_key(written);
-        let mut words = key.split([' ', '/']);
+    /// Whether all words of a folded key are; `strat date` has one that is not.
+    pub(super) fn is_wholly_usual(folded: &str) -> bool {
+        let mut words = folded.split([' ', '/']);
         words.all(|word| USUAL.contains(&word))
     }
 }

@@ -8,7 +8,6 @@ use crate::diagnostic::did_you_mean;
 use crate::proposal::Proposal;
 use crate::proposal::slips::is_slip;
 use crate::source::{Span, Text};
-use crate::tree::Entry;
 
 /// How many unknown keys are compared with every name: a slip stands among the first ones.
 const MOST_KEYS: usize = 500;
@@ -48,11 +47,13 @@ impl Proposal<'_> {
 
 fn among_keys(proposal: &Proposal<'_>) -> Vec<Misspelt> {
     let metadata = proposal.metadata();
-    let missing = Missing::of(proposal);
-    let entries = metadata.entries().iter().enumerate();
-    let unknown = entries.filter(|(_, entry)| is_unknown(proposal, &entry.key));
-    let slip = |(index, entry): (usize, &Entry)| {
-        let (meant, key) = missing.nearest(&fold_key(&entry.key))?;
+    let keys = metadata.entries().iter().map(|entry| fold_key(&entry.key));
+    let unknown = keys
+        .enumerate()
+        .filter(|(_, folded)| is_unknown(proposal, folded));
+    let slip = |(index, folded): (usize, String)| {
+        let (meant, key) = nearest(proposal, &folded)?;
+        let entry = &metadata.entries()[index];
         Some(Misspelt {
             text: metadata.origin(index).text(),
             span: entry.key_span,
@@ -64,60 +65,33 @@ fn among_keys(proposal: &Proposal<'_>) -> Vec<Misspelt> {
     unknown.take(MOST_KEYS).filter_map(slip).collect()
 }
 
-fn is_unknown(proposal: &Proposal<'_>, written: &str) -> bool {
+fn is_unknown(proposal: &Proposal<'_>, folded: &str) -> bool {
     let vocabulary = proposal.vocabulary();
-    let is_known = vocabulary.metadata_keys().look_up(written).is_some()
-        || vocabulary.key_meaning(written).is_some()
-        || KeyNames::is_wholly_usual(written);
-    !is_known && !ORDINARY.contains(&fold_key(written).as_str())
+    let is_known = vocabulary.metadata_keys().named(folded).is_some()
+        || vocabulary.means_element(folded)
+        || KeyNames::is_wholly_usual(folded);
+    !is_known && !ORDINARY.contains(&folded)
 }
 
-/// Names that a document could mean, because it has nothing under them yet.
-struct Missing {
-    /// As they are compared, in alphabetical order.
-    names: Vec<(String, Option<Key>)>,
-    /// Names that are right, though no rule asks for them.
-    required: HashSet<String>,
-}
-
-impl Missing {
-    fn of(proposal: &Proposal<'_>) -> Self {
-        let (metadata, vocabulary) = (proposal.metadata(), proposal.vocabulary());
+/// The name that a folded key is a slip of, the first in the alphabet. A document means only what it has nothing under yet.
+fn nearest<'a>(proposal: &'a Proposal<'_>, folded: &str) -> Option<(&'a str, Option<Key>)> {
+    let (metadata, vocabulary) = (proposal.metadata(), proposal.vocabulary());
+    let mut required = vocabulary.required_keys().iter();
+    // What the project asks for is right, whatever it is near to.
+    if required.any(|key| fold_key(key) == folded) {
+        return None;
+    }
+    let entries = metadata.entries();
+    let is_missing = |name: &str, key: Option<Key>| match key {
         // A name that is made for code is no title yet.
-        let is_slug =
-            |index: usize| SLUGS.contains(&fold_key(&metadata.entries()[index].key).as_str());
-        let known = vocabulary.metadata_keys().all();
-        let known = known
-            .filter(|(_, key)| metadata.known_entry(*key).is_none_or(is_slug))
-            .map(|(name, key)| (name.to_owned(), Some(key)));
-        let required: HashSet<String> = vocabulary
-            .required_keys()
-            .iter()
-            .map(|key| fold_key(key))
-            .collect();
-        let present: HashSet<String> = metadata
-            .entries()
-            .iter()
-            .map(|entry| fold_key(&entry.key))
-            .collect();
-        let elements = vocabulary.element_keys().map(str::to_owned);
-        let others = elements
-            .chain(required.iter().cloned())
-            .filter(|name| {
-                !present.contains(name) && vocabulary.metadata_keys().look_up(name).is_none()
-            })
-            .map(|name| (name, None));
-        let mut names: Vec<_> = known.chain(others).collect();
-        names.sort_unstable();
-        Self { names, required }
-    }
-
-    fn nearest(&self, written: &str) -> Option<(&str, Option<Key>)> {
-        let is_near = |(name, _): &&(String, Option<Key>)| is_slip(written, name);
-        let is_right = self.required.contains(written);
-        let (name, key) = self.names.iter().find(is_near).filter(|_| !is_right)?;
-        Some((name, *key))
-    }
+        Some(key) => metadata
+            .known_entry(key)
+            .is_none_or(|index| SLUGS.contains(&fold_key(&metadata.entries()[index].key).as_str())),
+        None => !entries.iter().any(|entry| fold_key(&entry.key) == name),
+    };
+    let mut names = vocabulary.key_names().iter();
+    let (name, key) = names.find(|(name, key)| is_slip(folded, name) && is_missing(name, *key))?;
+    Some((name, *key))
 }
 
 /// Slips in a mapping whose keys are all this program's own.

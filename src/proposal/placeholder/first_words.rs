@@ -8,24 +8,56 @@ use foldhash::fast::FixedState;
 const LONGEST: usize = 16;
 
 /// Words that phrases begin with, in lower case.
-pub(super) struct FirstWords(HashSet<&'static [u8], FixedState>);
+pub(super) struct FirstWords {
+    words: HashSet<&'static [u8], FixedState>,
+    /// For each byte, the lengths of the words that begin with it, one bit a length.
+    lengths: [u32; 256],
+}
 
 impl FirstWords {
     /// Those of some tables.
     pub(super) fn of(tables: &[&[&'static str]]) -> Self {
         let phrases = tables.iter().copied().flatten();
         let first = |phrase: &&'static str| phrase.split(' ').next().map(str::as_bytes);
-        Self(phrases.filter_map(first).collect())
+        let words: HashSet<&[u8], FixedState> = phrases.filter_map(first).collect();
+        debug_assert!(words.iter().all(|word| word.len() <= LONGEST));
+        let mut lengths = [0; 256];
+        for word in words.iter().filter(|word| !word.is_empty()) {
+            lengths[usize::from(word[0])] |= 1 << word.len();
+        }
+        Self { words, lengths }
     }
 
     /// Whether a word is one of them, in capitals or not. One that is not ASCII may be.
     pub(super) fn may_hold(&self, word: &str) -> bool {
+        let first = word.bytes().next().unwrap_or_default();
+        let lengths = self.lengths[usize::from(first.to_ascii_lowercase())];
+        let fits = word.len() <= LONGEST && lengths >> word.len() & 1 == 1;
+        fits && self.hold(word) || !word.is_ascii()
+    }
+
+    /// Whether they hold a word that is not longer than any of them.
+    fn hold(&self, word: &str) -> bool {
         let mut lower = [0; LONGEST];
-        let Some(lower) = lower.get_mut(..word.len()) else {
-            return !word.is_ascii();
-        };
+        let lower = &mut lower[..word.len()];
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        self.0.contains(&*lower) || !word.is_ascii()
+        self.words.contains(&*lower)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_held_in_capitals_or_not() {
+        let words = FirstWords::of(&[&["to be added", "intentionally blank"], &["one"]]);
+        for word in ["to", "TO", "Intentionally", "one", "día"] {
+            assert!(words.may_hold(word), "{word}");
+        }
+        for word in ["", "t", "on", "two", "be", "intentionallyintentionally"] {
+            assert!(!words.may_hold(word), "{word}");
+        }
     }
 }

@@ -14,7 +14,7 @@ const PLEASE: &str = "please";
 
 /// Whether a sentence tells the author what to write.
 pub(super) fn is_prompting(sentence: &str) -> bool {
-    if !may_begin_prompt(sentence) && !speaks_of_section(sentence) {
+    if !may_prompt(sentence) {
         return false;
     }
     let lower = sentence.to_lowercase();
@@ -40,14 +40,27 @@ pub(super) fn is_prompting(sentence: &str) -> bool {
     LENGTHS.contains(first) && asks_for_text(rest)
 }
 
-/// The words that a prompt begins with, but for [`PROMPTS`].
-static FIRST_WORDS: LazyLock<FirstWords> =
-    LazyLock::new(|| FirstWords::of(&[TELLING, MAYBE_TELLING, LENGTHS, &[PLEASE]]));
+/// Whether the first of some sentences may be a prompt: by its first words, or because one of them speaks of a section.
+pub(super) fn may_prompt(sentences: &str) -> bool {
+    may_begin_prompt(sentences) || speaks_of_section(sentences)
+}
+
+/// The words that a prompt begins with, but for [`PROMPTS`] and [`LENGTHS`].
+static TELLING_WORDS: LazyLock<FirstWords> =
+    LazyLock::new(|| FirstWords::of(&[TELLING, MAYBE_TELLING, &[PLEASE]]));
+
+static LENGTH_WORDS: LazyLock<FirstWords> = LazyLock::new(|| FirstWords::of(&[LENGTHS]));
+
+/// What follows a length in a prompt.
+static TEXT_WORDS: LazyLock<FirstWords> = LazyLock::new(|| FirstWords::of(&[LENGTHS, TEXTS]));
 
 fn may_begin_prompt(sentence: &str) -> bool {
-    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
-    let first = words.find(|word| !word.is_empty());
-    first.is_some_and(|first| FIRST_WORDS.may_hold(first))
+    let words = sentence.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let is_text = |next| TEXT_WORDS.may_hold(next);
+    TELLING_WORDS.may_hold(first)
+        || LENGTH_WORDS.may_hold(first) && words.next().is_some_and(is_text)
 }
 
 /// What all of [`PROMPTS`] speak of.

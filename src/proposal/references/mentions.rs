@@ -9,7 +9,6 @@ use crate::proposal::document::{BlockKind, Document};
 use crate::proposal::metadata::Origin;
 use crate::proposal::metadata::keys::Key;
 use crate::proposal::number::{bearer_of, is_process, parted, stem_of};
-use crate::proposal::words::words_of;
 use crate::source::Span;
 
 /// What words begin with that speak of it, lower case.
@@ -106,8 +105,7 @@ fn sections(proposal: &Proposal<'_>, near: &mut Vec<String>) -> bool {
         } else if is_said {
             near.push(proposal.text(section.span).to_lowercase());
         }
-        if index < STATUS_SECTIONS && words_of(document.name(index)).begins_with_one_of(&["status"])
-        {
+        if index < STATUS_SECTIONS && document.name_words(index).begins_with_one_of(&["status"]) {
             is_superseded |= is_said || own_blocks_speak(proposal, document, index);
         }
     }
