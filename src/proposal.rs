@@ -7,6 +7,7 @@
 
 mod alternatives;
 pub(crate) mod anchors;
+mod ascii;
 pub mod decision;
 pub mod document;
 pub mod element;

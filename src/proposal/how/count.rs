@@ -1,6 +1,7 @@
 //! How many words a block has, in prose and in code. Metadata, placeholders and diagrams have none.
 
 use crate::proposal::Proposal;
+use crate::proposal::ascii::{EACH, within};
 use crate::proposal::document::BlockKind;
 
 /// What is drawn, not written.
@@ -77,15 +78,6 @@ fn ascii_words(text: &[u8]) -> usize {
         count += (sum & spaces).wrapping_mul(EACH) >> 56;
     }
     usize::try_from(count).unwrap_or_default()
-}
-
-/// A one in each of eight bytes.
-const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// A one in each byte of ASCII that is among those from `first` to `last`.
-fn within(bytes: u64, first: u8, last: u8) -> u64 {
-    let reach = |byte: u8| bytes + EACH * u64::from(0x80 - byte);
-    (reach(first) & !reach(last + 1)) >> 7 & EACH
 }
 
 /// Whether a character is of a script that writes words without spaces between them.

@@ -1,11 +1,11 @@
 //! Finds cue words in tokens: every form of a verb, phrases of several words, the longest first.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cues::{CHECKS, CUES, Cue, Form, LEVELS};
 use super::tokens::{Kind, Token};
+use crate::proposal::ascii::eight;
 
 /// A cue that was found, with the tokens that it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,8 +59,6 @@ impl WordId {
     pub(super) const NUMBER: Self = Self(1);
     /// The same for a word with a digit in it.
     pub(super) const NUMBERED: Self = Self(2);
-    /// How many there are that no word is compared with.
-    const RESERVED: usize = 3;
 
     /// This, or another where it is unknown.
     pub(super) fn or(self, other: Self) -> Self {
@@ -72,6 +70,13 @@ impl WordId {
 struct Slot {
     fingerprint: u16,
     word: WordId,
+}
+
+impl Slot {
+    const EMPTY: Self = Self {
+        fingerprint: 0,
+        word: WordId::UNKNOWN,
+    };
 }
 
 /// Cues of a word, as sets of bits.
@@ -124,18 +129,17 @@ impl Entry {
 impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
-            slots: Vec::new(),
+            slots: vec![Slot::EMPTY; SLOTS],
             cues: Vec::new(),
             words: Vec::new(),
         };
         for cues in [0, Cue::Number.bit(), Cue::Numbered.bit()] {
             lexicon.push("", cues);
         }
-        let mut ids = HashMap::new();
         for (cue, form, phrases) in CUES.iter().chain(LEVELS).chain(CHECKS) {
             for phrase in *phrases {
                 for (words, tense) in spellings(phrase, *form) {
-                    let words = words.split(' ').map(|word| lexicon.intern(word, &mut ids));
+                    let words = words.split(' ').map(|word| lexicon.intern(word));
                     let words: Vec<WordId> = words.collect();
                     lexicon.add(*cue, tense, &words);
                 }
@@ -145,17 +149,25 @@ impl Lexicon {
             word.entries
                 .sort_by_key(|entry| std::cmp::Reverse(entry.length()));
         }
-        lexicon.slots = slots(&lexicon.words);
         lexicon
     }
 
-    fn intern(&mut self, text: &str, ids: &mut HashMap<String, WordId>) -> WordId {
-        if let Some(id) = ids.get(text) {
-            return *id;
+    fn intern(&mut self, text: &str) -> WordId {
+        let key = key_of(text);
+        let (mut at, fingerprint) = hash(key);
+        loop {
+            let slot = self.slots[at % SLOTS];
+            if slot.word == WordId::UNKNOWN {
+                break;
+            }
+            if self.entry(slot.word).is(key, text.as_bytes()) {
+                return slot.word;
+            }
+            at += 1;
         }
-        let id = self.push(text, digits(text));
-        ids.insert(text.to_owned(), id);
-        id
+        let word = self.push(text, digits(text));
+        self.slots[at % SLOTS] = Slot { fingerprint, word };
+        word
     }
 
     fn push(&mut self, text: &str, cues: u128) -> WordId {
@@ -290,25 +302,6 @@ fn digits(text: &str) -> u128 {
 /// Slots of the table: a power of two, about twice as many as words, so that most that are in no cue meet an empty one soon.
 const SLOTS: usize = 1 << 13;
 
-fn slots(words: &[Word]) -> Vec<Slot> {
-    let empty = Slot {
-        fingerprint: 0,
-        word: WordId::UNKNOWN,
-    };
-    let mut slots = vec![empty; SLOTS];
-    for (id, word) in (0..).zip(words).skip(WordId::RESERVED) {
-        let (mut at, fingerprint) = hash(word.key);
-        while slots[at % SLOTS].word != WordId::UNKNOWN {
-            at += 1;
-        }
-        slots[at % SLOTS] = Slot {
-            fingerprint,
-            word: WordId(id),
-        };
-    }
-    slots
-}
-
 /// So many bytes stand behind whatever is looked up, so that a key is read at once.
 pub(super) const PADDING: usize = 8;
 
@@ -322,17 +315,14 @@ fn key(padded: &[u8], length: usize) -> u64 {
     first ^ last.rotate_left(29) ^ length as u64
 }
 
-fn eight(bytes: &[u8]) -> u64 {
-    bytes
-        .first_chunk()
-        .map_or(0, |bytes| u64::from_le_bytes(*bytes))
-}
-
+/// The key of a word of the lexicon; the reserved ones have none.
 fn key_of(text: &str) -> u64 {
     if text.is_empty() {
         return 0;
     }
-    key(format!("{text}{:PADDING$}", "").as_bytes(), text.len())
+    let mut padded = text.as_bytes().to_vec();
+    padded.resize(text.len() + PADDING, b' ');
+    key(&padded, text.len())
 }
 
 /// Where a key stands in the table, and what else is known of it there. The words are ours: nobody else can make them meet.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use memchr::memchr;
 
 use super::lexicon::{LEXICON, Lexicon, PADDING, WordId};
+use crate::proposal::ascii::{eight, leading, within};
 
 /// The smallest piece of prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,23 +69,6 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
-/// What a byte is within a word: nothing, a letter or underscore, a digit.
-const IN_WORDS: [u8; 256] = {
-    let mut parts = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        parts[byte] = match CLASSES[byte] {
-            Class::Letter | Class::Underscore => 1,
-            Class::Digit => DIGIT,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    parts
-};
-
-const DIGIT: u8 = 2;
-
 /// The most bytes of a number in code, its backticks and unit included.
 const LONGEST_NUMBER: usize = 16;
 
@@ -131,7 +115,7 @@ impl Reader<'_> {
 
     /// A token that begins with a letter, with digits and inner apostrophes; with digits, the points of a version as well.
     fn word(&mut self, start: usize, within: usize) -> usize {
-        let bytes = &self.words.as_bytes()[..within];
+        let bytes = self.words.as_bytes();
         let (mut end, mut has_digit) = (start, false);
         loop {
             let parts = run(&bytes[end..]);
@@ -143,7 +127,7 @@ impl Reader<'_> {
             }
             end += more;
         }
-        if bytes.get(end) == Some(&b':') && is_address(&bytes[start..]) {
+        if bytes[end] == b':' && is_address(&bytes[start..within]) {
             return self.address(start, within);
         }
         let word = self.look_up(start..end);
@@ -235,20 +219,25 @@ struct Run {
     has_digit: bool,
 }
 
-/// The run that some bytes begin with.
-fn run(bytes: &[u8]) -> Run {
-    let (mut length, mut parts) = (0, 0);
-    while let Some(byte) = bytes.get(length) {
-        let part = IN_WORDS[usize::from(*byte)];
-        if part == 0 {
+/// The run that some bytes begin with. It ends before the last eight, which are padding.
+fn run(padded: &[u8]) -> Run {
+    let mut length = 0;
+    let mut digits = 0;
+    loop {
+        let bytes = eight(&padded[length..]);
+        let numeric = within(bytes, b'0', b'9');
+        let inside = numeric | within(bytes, b'a', b'z') | within(bytes, b'_', b'_');
+        let more = leading(inside);
+        length += more;
+        if more < 8 {
+            digits |= numeric & !(u64::MAX << (8 * more));
             break;
         }
-        parts |= part;
-        length += 1;
+        digits |= numeric;
     }
     Run {
         length,
-        has_digit: parts & DIGIT != 0,
+        has_digit: digits != 0,
     }
 }
 
