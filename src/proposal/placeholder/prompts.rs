@@ -14,11 +14,12 @@ const PLEASE: &str = "please";
 
 /// Whether a sentence tells the author what to write.
 pub(super) fn is_prompting(sentence: &str) -> bool {
-    if !may_prompt(sentence) {
+    let has_section = speaks_of_section(sentence);
+    if !has_section && !may_begin_prompt(sentence) {
         return false;
     }
     let lower = sentence.to_lowercase();
-    if PROMPTS.iter().any(|phrase| has_phrase(&lower, phrase)) {
+    if has_section && PROMPTS.iter().any(|phrase| has_phrase(&lower, phrase)) {
         return true;
     }
     let words: Vec<&str> = lower
