@@ -43,12 +43,14 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
 pub(super) struct Lexicon {
     /// The words by their hash, with open addressing: the upper half of the hash, and the word.
     slots: Vec<Slot>,
+    /// What each word is told by; see [`key`].
+    keys: Vec<u64>,
     /// The cues of each word.
     cues: Vec<Cues>,
     words: Vec<Word>,
 }
 
-/// A word of the lexicon.
+/// A word of the lexicon: its index, and above that what it does there, so that most words are passed over without a look at more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct WordId(u16);
 
@@ -56,13 +58,28 @@ impl WordId {
     /// What stands in no cue.
     pub(super) const UNKNOWN: Self = Self(0);
     /// A number in digits that stands in no other cue.
-    pub(super) const NUMBER: Self = Self(1);
+    pub(super) const NUMBER: Self = Self(1 | Self::GIVES);
     /// The same for a word with a digit in it.
-    pub(super) const NUMBERED: Self = Self(2);
+    pub(super) const NUMBERED: Self = Self(2 | Self::GIVES);
+
+    /// It gives a cue alone.
+    const GIVES: u16 = 1 << 15;
+    /// A phrase begins with it.
+    const BEGINS: u16 = 1 << 14;
+    /// It is the second word of a phrase.
+    const SECOND: u16 = 1 << 13;
 
     /// This, or another where it is unknown.
     pub(super) fn or(self, other: Self) -> Self {
         if self == Self::UNKNOWN { other } else { self }
+    }
+
+    fn does(self, what: u16) -> bool {
+        self.0 & what != 0
+    }
+
+    fn index(self) -> usize {
+        usize::from(self.0 & (Self::SECOND - 1))
     }
 }
 
@@ -89,11 +106,17 @@ struct Cues {
 }
 
 struct Word {
-    /// See [`key`].
-    key: u64,
     text: String,
     /// The cues that begin with it, the longest first.
     entries: Vec<Entry>,
+}
+
+impl Word {
+    /// The cues of several words that begin with it.
+    fn phrases(&self) -> impl Iterator<Item = &Entry> {
+        let is_phrase = |entry: &&Entry| entry.second != WordId::UNKNOWN;
+        self.entries.iter().take_while(is_phrase)
+    }
 }
 
 struct Entry {
@@ -111,13 +134,13 @@ impl Entry {
         let Some((first, after)) = tokens.split_first() else {
             return self.second == WordId::UNKNOWN;
         };
-        let is_next = self.second == WordId::UNKNOWN || first.word == self.second;
+        let is_next = self.second == WordId::UNKNOWN || first.word.index() == self.second.index();
         is_next
             && after.len() >= self.rest.len()
             && after
                 .iter()
                 .zip(&self.rest)
-                .all(|(token, word)| token.word == *word)
+                .all(|(token, word)| token.word.index() == word.index())
     }
 
     /// How many words it has.
@@ -130,6 +153,7 @@ impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
             slots: vec![Slot::EMPTY; SLOTS],
+            keys: Vec::new(),
             cues: Vec::new(),
             words: Vec::new(),
         };
@@ -149,7 +173,25 @@ impl Lexicon {
             word.entries
                 .sort_by_key(|entry| std::cmp::Reverse(entry.length()));
         }
+        lexicon.finish();
         lexicon
+    }
+
+    /// Tells each word what it does.
+    fn finish(&mut self) {
+        let mut does = vec![0; self.words.len()];
+        for (index, word) in self.words.iter().enumerate() {
+            if self.cues[index].alone != 0 {
+                does[index] |= WordId::GIVES;
+            }
+            for phrase in word.phrases() {
+                does[index] |= WordId::BEGINS;
+                does[phrase.second.index()] |= WordId::SECOND;
+            }
+        }
+        for slot in &mut self.slots {
+            slot.word.0 |= does[slot.word.index()];
+        }
     }
 
     fn intern(&mut self, text: &str) -> WordId {
@@ -160,7 +202,7 @@ impl Lexicon {
             if slot.word == WordId::UNKNOWN {
                 break;
             }
-            if self.entry(slot.word).is(key, text.as_bytes()) {
+            if self.is(slot.word, key, text.as_bytes()) {
                 return slot.word;
             }
             at += 1;
@@ -173,12 +215,12 @@ impl Lexicon {
     fn push(&mut self, text: &str, cues: u128) -> WordId {
         // There are some thousand words.
         let id = WordId(u16::try_from(self.words.len()).unwrap_or_default());
+        self.keys.push(key_of(text));
         self.cues.push(Cues {
             alone: cues,
             any: cues,
         });
         self.words.push(Word {
-            key: key_of(text),
             text: text.to_owned(),
             entries: Vec::new(),
         });
@@ -190,12 +232,12 @@ impl Lexicon {
             return;
         };
         if rest.is_empty() {
-            self.cues[usize::from(first.0)].alone |= cue.bit();
+            self.cues[first.index()].alone |= cue.bit();
         }
         for word in words {
-            self.cues[usize::from(word.0)].any |= cue.bit();
+            self.cues[word.index()].any |= cue.bit();
         }
-        self.words[usize::from(first.0)].entries.push(Entry {
+        self.words[first.index()].entries.push(Entry {
             cue,
             tense,
             second: rest.first().copied().unwrap_or(WordId::UNKNOWN),
@@ -212,41 +254,44 @@ impl Lexicon {
             if slot.word == WordId::UNKNOWN {
                 return WordId::UNKNOWN;
             }
-            if slot.fingerprint == fingerprint && self.entry(slot.word).is(key, &padded[..length]) {
+            if slot.fingerprint == fingerprint && self.is(slot.word, key, &padded[..length]) {
                 return slot.word;
             }
             at += 1;
         }
     }
 
+    /// Whether a word has a key and, where that is not all of it, a text.
+    fn is(&self, word: WordId, key: u64, text: &[u8]) -> bool {
+        let is_told = || {
+            let known = &self.entry(word).text;
+            known.len() == text.len() && (text.len() <= PADDING || known.as_bytes() == text)
+        };
+        self.keys[word.index()] == key && (text.len() < PADDING || is_told())
+    }
+
     /// Whether a word is a part of any of some cues, each a bit.
     pub(super) fn is_part(&self, word: WordId, cues: u128) -> bool {
-        self.cues[usize::from(word.0)].any & cues != 0
+        self.cues[word.index()].any & cues != 0
     }
 
     fn entry(&self, word: WordId) -> &Word {
-        &self.words[usize::from(word.0)]
+        &self.words[word.index()]
     }
 
     /// The cues in `tokens`, as a set of bits.
     pub(super) fn cues(&self, tokens: &[Token]) -> u128 {
         let mut cues = 0;
         for (index, token) in tokens.iter().enumerate() {
-            if token.word == WordId::UNKNOWN {
-                continue;
+            if token.word.does(WordId::GIVES) {
+                cues |= self.cues[token.word.index()].alone;
             }
-            cues |= self.cues[usize::from(token.word.0)].alone;
-            if !may_begin(token) {
-                continue;
+            if begins_phrase(tokens, index) {
+                let after = &tokens[index + 1..];
+                let phrases = self.entry(token.word).phrases();
+                let found = phrases.filter(|entry| entry.goes_on(after));
+                cues |= found.fold(0, |cues, entry| cues | entry.cue.bit());
             }
-            let after = &tokens[index + 1..];
-            let phrases = self
-                .entry(token.word)
-                .entries
-                .iter()
-                .take_while(|entry| entry.second != WordId::UNKNOWN);
-            let found = phrases.filter(|entry| entry.goes_on(after));
-            cues |= found.fold(0, |cues, entry| cues | entry.cue.bit());
         }
         if cues & Cue::Noise.bit() == 0 {
             return cues;
@@ -261,7 +306,9 @@ impl Lexicon {
     pub(super) fn hits(&self, tokens: &[Token]) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::with_capacity(tokens.len());
         for (index, token) in tokens.iter().enumerate() {
-            if token.word == WordId::UNKNOWN || !may_begin(token) {
+            let gives = token.word.does(WordId::GIVES) && may_begin(token);
+            let phrased = begins_phrase(tokens, index);
+            if !gives && !phrased {
                 continue;
             }
             for entry in &self.entry(token.word).entries {
@@ -277,14 +324,6 @@ impl Lexicon {
             }
         }
         without_noise(hits)
-    }
-}
-
-impl Word {
-    /// Whether it is a word with this key and text.
-    fn is(&self, key: u64, text: &[u8]) -> bool {
-        let is_short = text.len() <= PADDING && self.text.len() <= PADDING;
-        self.key == key && (is_short || self.text.as_bytes() == text)
     }
 }
 
@@ -312,7 +351,8 @@ fn key(padded: &[u8], length: usize) -> u64 {
         return first & (u64::MAX >> (8 * (PADDING - length)));
     }
     let last = eight(&padded[length - PADDING..]);
-    first ^ last.rotate_left(29) ^ length as u64
+    // The upper bit tells it from words of ASCII that are all key.
+    (first ^ last.rotate_left(29) ^ length as u64) | 1 << 63
 }
 
 /// The key of a word of the lexicon; the reserved ones have none.
@@ -330,6 +370,14 @@ fn hash(key: u64) -> (usize, u16) {
     let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     // The upper bits of a product depend on all of its factors.
     ((mixed >> 48) as usize, (mixed >> 32) as u16)
+}
+
+/// Whether a phrase may stand at a token: what follows is the second word of one.
+fn begins_phrase(tokens: &[Token], index: usize) -> bool {
+    let is_second = |next: &Token| next.word.does(WordId::SECOND);
+    tokens[index].word.does(WordId::BEGINS)
+        && may_begin(&tokens[index])
+        && tokens.get(index + 1).is_some_and(is_second)
 }
 
 /// A cue begins with a word, or with a percent sign.
@@ -446,6 +494,18 @@ fn without_noise(mut hits: Vec<Hit>) -> Vec<Hit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_is_found_and_told_from_all_others() {
+        for (index, word) in LEXICON.words.iter().enumerate().skip(3) {
+            let padded = format!("{}{:PADDING$}", word.text, "");
+            let found = LEXICON.word(padded.as_bytes(), word.text.len());
+            assert_eq!(found.index(), index, "{}", word.text);
+            let is_short = LEXICON.keys[index] < 1 << 56;
+            assert_eq!(is_short, word.text.len() < PADDING, "{}", word.text);
+        }
+        assert!(LEXICON.words.len() < usize::from(WordId::SECOND));
+    }
 
     #[test]
     fn verbs_are_known_in_every_form() {

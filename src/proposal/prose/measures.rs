@@ -27,9 +27,6 @@ pub(crate) struct Measure {
     pub(crate) is_duration: bool,
 }
 
-/// Articles that count a unit or a part.
-const ARTICLES: &[&str] = &["a", "an"];
-
 /// A number in a word that needs no bound.
 const HALF: &str = "half";
 
@@ -93,8 +90,13 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Vec<Measure> {
 /// Whether a token may be the number of a measure.
 fn may_begin(sentence: &Sentence<'_>, index: usize) -> bool {
     is_number(sentence, index)
-        || ARTICLES.contains(&sentence.word(index))
+        || is_article(sentence, index)
             && (is_single(sentence, index) || is_fraction(sentence, index))
+}
+
+/// Articles count a unit or a part.
+fn is_article(sentence: &Sentence<'_>, index: usize) -> bool {
+    matches!(sentence.word(index), "a" | "an")
 }
 
 /// In digits or in words.
@@ -105,7 +107,7 @@ fn is_number(sentence: &Sentence<'_>, index: usize) -> bool {
 /// "in under a week"
 fn is_single(sentence: &Sentence<'_>, index: usize) -> bool {
     let is_unit = |cue: Cue| sentence.is(index + 1, cue);
-    ARTICLES.contains(&sentence.word(index))
+    is_article(sentence, index)
         && sentence.before(index, Cue::Comparator)
         && (is_unit(Cue::Period) || is_unit(Cue::Moment))
 }

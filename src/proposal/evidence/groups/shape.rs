@@ -125,7 +125,8 @@ fn counted_phases(sentence: &Sentence<'_>) -> Vec<String> {
 fn changing_versions(sentence: &Sentence<'_>) -> Vec<String> {
     let changes =
         sentence.has(Cue::Work) || sentence.has(Cue::Delivery) || sentence.has(Cue::Stage);
-    if !changes || sentence.has(Cue::Past) {
+    let has_digits = sentence.has(Cue::Number) || sentence.has(Cue::Numbered);
+    if !changes || !has_digits || sentence.has(Cue::Past) {
         return Vec::new();
     }
     let is_version = |time: &&prose::Time| time.kind == TimeKind::Version;
