@@ -92,8 +92,7 @@ pub fn marker_within(words: &str) -> Option<Range<usize>> {
 }
 
 /// What each of [`OPEN`], [`SLOT`] and [`SLOTS`] holds that has no `X` or `Y` in it.
-static MARKS: LazyLock<[Finder<'_>; 3]> =
-    LazyLock::new(|| ["TB", "TODO", "____"].map(|mark| Finder::new(mark)));
+static MARKS: LazyLock<[Finder<'_>; 3]> = LazyLock::new(|| ["TB", "TODO", "____"].map(Finder::new));
 
 /// Whether a marker or a brace could stand in words: most have none of their letters.
 fn may_hold_marker(words: &str) -> bool {

@@ -3,6 +3,7 @@
 //! A name proposes a place. Whether anything is stated there is for its body to show.
 
 mod near;
+mod questions;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
@@ -13,8 +14,7 @@ use super::element::Element;
 use super::metadata::fold_key;
 use super::metadata::keys::{Key, KeyNames};
 use super::names::{
-    AGAINST, DELIVERY_KEYS, ELSEWHERE, FILLERS, KEYS, NAMES, OPENINGS, Tier, UNMISTAKABLE,
-    WRITING_KEYS,
+    DELIVERY_KEYS, ELSEWHERE, FILLERS, KEYS, NAMES, Tier, UNMISTAKABLE, WRITING_KEYS,
 };
 use super::phase::{Phase, Statuses};
 use super::words::{Words, hold_phrase, normal_words, words_of};
@@ -374,16 +374,8 @@ impl Vocabulary {
 
     /// The element that a question begins to ask for.
     fn asked_by(&self, key: &str) -> Option<Vec<(Element, Certainty)>> {
-        let first = key.split(' ').next()?;
-        let begins = |opening: &str| {
-            key.strip_prefix(opening)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        let mut openings = ASKING.get(first)?.iter();
-        let (element, _) = openings.find(|(_, opening)| begins(opening))?;
-        let against = key.split(' ').any(|word| AGAINST.contains(&word));
-        let is_known = self.asked.contains(element) && !against;
-        is_known.then(|| vec![(*element, Certainty::OPENING)])
+        let element = questions::asks_for(key).filter(|element| self.asked.contains(element))?;
+        Some(vec![(element, Certainty::OPENING)])
     }
 }
 
@@ -391,18 +383,6 @@ impl Vocabulary {
 static DELIVERING: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| {
     let first = |phrase: &&'static str| phrase.split(' ').next();
     DELIVERY_KEYS.iter().filter_map(first).collect()
-});
-
-/// How questions begin that ask for an element, by their first word, in the order of [`OPENINGS`].
-static ASKING: LazyLock<HashMap<&str, Vec<(Element, &str)>, FixedState>> = LazyLock::new(|| {
-    let mut by_word: HashMap<&str, Vec<_>, FixedState> = HashMap::default();
-    for (element, openings) in OPENINGS {
-        for opening in *openings {
-            let first = opening.split(' ').next().unwrap_or_default();
-            by_word.entry(first).or_default().push((*element, *opening));
-        }
-    }
-    by_word
 });
 
 #[cfg(test)]

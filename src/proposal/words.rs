@@ -7,14 +7,14 @@ use std::ops::Range;
 pub(super) struct Words {
     /// The words, parted by one space.
     text: String,
-    words: Vec<Word>,
+    bounds: Vec<Bounds>,
     /// Whether they are more than any name has.
     is_sentence: bool,
 }
 
 /// The bytes of a word.
 #[derive(Clone, Copy, Debug)]
-struct Word {
+struct Bounds {
     start: usize,
     end: usize,
     /// Whether something other than a space stands before it.
@@ -23,7 +23,7 @@ struct Word {
 
 impl Words {
     pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.bounds.is_empty()
     }
 
     /// Whether they are more than any name has.
@@ -32,7 +32,7 @@ impl Words {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.words.len()
+        self.bounds.len()
     }
 
     /// All of them, parted by one space.
@@ -42,7 +42,7 @@ impl Words {
 
     /// Those of some indexes, parted by one space.
     pub(super) fn run(&self, indexes: Range<usize>) -> &str {
-        match self.words.get(indexes) {
+        match self.bounds.get(indexes) {
             Some([first, .., last]) => &self.text[first.start..last.end],
             Some([word]) => &self.text[word.start..word.end],
             _ => "",
@@ -50,7 +50,7 @@ impl Words {
     }
 
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.words
+        self.bounds
             .iter()
             .map(|word| &self.text[word.start..word.end])
     }
@@ -68,7 +68,7 @@ impl Words {
             }
             let start = at;
             at = (start + 1..self.len())
-                .find(|index| self.words[*index].is_cut || self.is_and(*index))
+                .find(|index| self.bounds[*index].is_cut || self.is_and(*index))
                 .unwrap_or(self.len());
             (start < self.len()).then(|| self.run(start..at))
         })
@@ -83,7 +83,7 @@ impl Words {
         let length = self.text[start..].trim_end_matches('\'').len();
         self.text.truncate(start + length);
         if length > 0 {
-            self.words.push(Word {
+            self.bounds.push(Bounds {
                 start,
                 end: start + length,
                 is_cut: std::mem::take(is_cut),
@@ -106,7 +106,7 @@ pub(super) fn words_of(written: &str) -> Words {
     let mut words = Words {
         is_sentence,
         text: String::with_capacity(written.len() + 1),
-        words: Vec::with_capacity(USUAL_WORDS),
+        bounds: Vec::with_capacity(USUAL_WORDS),
     };
     let mut start = 0;
     let mut is_cut = false;
@@ -139,7 +139,7 @@ pub(super) fn words_of(written: &str) -> Words {
         is_cut |= !(c.is_whitespace() || joins || matches!(c, '*' | '~' | '"' | '“' | '”' | '\''));
     }
     words.end_word(start, &mut is_cut);
-    words.words.drain(..numbering(&words));
+    words.bounds.drain(..numbering(&words));
     words
 }
 
@@ -157,7 +157,7 @@ fn numbering(words: &Words) -> usize {
             || word.chars().all(|c| "ivx".contains(c))
             || word.chars().all(|c| "一二三四五六七八九十".contains(c))
     };
-    let followers = words.words.iter().skip(1);
+    let followers = words.bounds.iter().skip(1);
     words
         .iter()
         .zip(followers)

@@ -72,7 +72,7 @@ fn ascii_words(text: &[u8]) -> usize {
     for chunk in chunks.iter().chain([&last]) {
         let bytes = u64::from_le_bytes(*chunk);
         let spaces = within(bytes, b'\t', b'\r') | within(bytes, b' ', b' ');
-        let counting = within(bytes, b'0', b'9') | within(bytes | EACH * 0x20, b'a', b'z');
+        let counting = within(bytes, b'0', b'9') | within(bytes | (EACH * 0x20), b'a', b'z');
         let (sum, overflows) = (!(spaces * 0xFF)).overflowing_add(counting + carry);
         carry = u64::from(overflows);
         count += (sum & spaces).wrapping_mul(EACH) >> 56;
