@@ -27,13 +27,15 @@ pub(super) fn write(out: &mut dyn Write, report: &Report, style: Style) -> io::R
     Ok(())
 }
 
+/// Fewer findings are drawn before a thread for each core has started.
+const FEW: usize = 32;
+
 /// Draws findings, in their order.
 fn draw_all(findings: &[Finding], style: Style) -> Vec<io::Result<String>> {
-    match findings {
-        // To start a thread for each core takes longer than to draw one.
-        [] | [_] => findings.iter().map(|it| draw(it, style)).collect(),
-        _ => findings.par_iter().map(|it| draw(it, style)).collect(),
+    if findings.len() < FEW {
+        return findings.iter().map(|it| draw(it, style)).collect();
     }
+    findings.par_iter().map(|it| draw(it, style)).collect()
 }
 
 /// Writes one finding, and an empty line after it.
