@@ -19,6 +19,8 @@ pub(in super::super) struct Disk {
     roots: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
     /// What was seen to be a folder: the same ones stand on the way to most files.
     folders: Mutex<HashSet<OsString>>,
+    /// Whether each folder that was asked about is a repository of its own.
+    repositories: Mutex<HashMap<OsString, bool>>,
     /// The work tree at each root that was walked through, with what Git ignores there.
     work_trees: Mutex<HashMap<PathBuf, WorkTree>>,
 }
@@ -95,7 +97,12 @@ impl Files for Disk {
 
     /// Git keeps no empty folders: one is a submodule that was not fetched.
     fn is_repository(&self, folder: &Path) -> bool {
-        folder.join(".git").exists() || self.names_in(folder).is_empty()
+        if let Some(known) = lock(&self.repositories).get(folder.as_os_str()) {
+            return *known;
+        }
+        let is_one = folder.join(".git").exists() || self.names_in(folder).is_empty();
+        lock(&self.repositories).insert(folder.as_os_str().to_owned(), is_one);
+        is_one
     }
 
     /// Not every system does; their listings are asked.
