@@ -13,9 +13,7 @@ eipw=0.11.0
 markdownlint=0.22.1
 
 tools=$PWD/target/tools/peers
-installed() { [ "$("$1" --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -1)" = "$2" ]; }
 for tool in rumdl eipw; do
-    # eipw does not tell its version: where it is there, Cargo's own list does.
     cargo install --list --root "$tools" 2>/dev/null | grep -q "^$tool v${!tool}:" ||
         cargo install --quiet --locked --root "$tools" --version "${!tool}" "$tool"
 done

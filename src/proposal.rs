@@ -68,9 +68,9 @@ pub struct Proposal<'a> {
     zones: Vec<Zones>,
     /// Why each block does not count as content, if it does not.
     emptiness: Emptinesses,
-    findings: [Finding; 4],
     suppressions: Vec<Suppression>,
-    // Only rules ask for these, and some ask more than once.
+    // Only rules ask for these, and some ask more than once. Of a proposal that another one refers to, nobody does.
+    findings: OnceCell<[Finding; 4]>,
     facets: OnceCell<Option<Facets>>,
     decision: OnceCell<Option<Told>>,
     how: OnceCell<How>,
@@ -96,7 +96,6 @@ impl<'a> Proposal<'a> {
         let metadata = Metadata::read(frontmatter, source, &document, vocabulary);
         let zones = zones::own(&document, vocabulary);
         let emptiness = Emptinesses::new(&document);
-        let findings = elements::find(text, &document, &metadata, vocabulary, &zones, &emptiness);
         let suppressions = suppressions::read(text, &document);
         Self {
             source,
@@ -105,8 +104,8 @@ impl<'a> Proposal<'a> {
             metadata,
             zones,
             emptiness,
-            findings,
             suppressions,
+            findings: OnceCell::new(),
             facets: OnceCell::new(),
             decision: OnceCell::new(),
             how: OnceCell::new(),
@@ -145,7 +144,23 @@ impl<'a> Proposal<'a> {
 
     /// What was found of an element.
     pub fn element(&self, element: Element) -> &Finding {
-        &self.findings[element as usize]
+        &self.findings()[element as usize]
+    }
+
+    /// What was found of each element.
+    fn findings(&self) -> &[Finding; 4] {
+        self.findings.get_or_init(|| {
+            let text = self.source.text();
+            let (document, metadata) = (&self.document, &self.metadata);
+            elements::find(
+                text,
+                document,
+                metadata,
+                self.vocabulary,
+                &self.zones,
+                &self.emptiness,
+            )
+        })
     }
 
     /// What the declared metric tells; nothing where it is not declared, or says too little to ask for more.
@@ -343,8 +358,12 @@ impl<'a> Proposal<'a> {
     /// Whether it is only a stub of a few words that says where the proposal went.
     pub fn is_moved_stub(&self) -> bool {
         let text = &self.source.text()[self.metadata.body_start..];
-        let says_more = self.findings.iter().any(|finding| finding.best().is_some());
-        if says_more || text.split_whitespace().nth(STUB_WORDS).is_some() {
+        let says_more = || {
+            self.findings()
+                .iter()
+                .any(|finding| finding.best().is_some())
+        };
+        if text.split_whitespace().nth(STUB_WORDS).is_some() || says_more() {
             return false;
         }
         let text = text.to_lowercase();

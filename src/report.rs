@@ -1,5 +1,6 @@
 //! What was found, with lines and columns, and the match over formats.
 
+mod broken;
 pub mod encode;
 mod finding;
 mod github;

@@ -3,6 +3,8 @@
 //! Everything after this module works on valid UTF-8. What was wrong with the bytes is kept as a
 //! [`Fault`], so that a rule can report it and the rest of the document is still read.
 
+use std::cell::OnceCell;
+
 use serde::Serialize;
 
 /// The largest document that is read, in bytes: 8 MiB.
@@ -217,7 +219,7 @@ pub struct Position {
     pub byte: usize,
 }
 
-/// Byte distance between the places at which [`LineIndex`] knows the number of characters.
+/// Byte distance between the places at which [`LineIndex`] knows the number of characters, in texts with longer lines.
 const STRIDE: usize = 1024;
 
 /// Maps byte offsets to lines and columns, in time that does not grow with the length of a line. A byte order mark is no
@@ -226,7 +228,7 @@ const STRIDE: usize = 1024;
 pub struct LineIndex<'a> {
     text: &'a str,
     starts: Vec<usize>,
-    chars_before: Vec<usize>,
+    chars_before: OnceCell<Vec<usize>>,
 }
 
 impl<'a> LineIndex<'a> {
@@ -235,20 +237,10 @@ impl<'a> LineIndex<'a> {
         let mark = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
         let mut starts = vec![mark];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-        let mut chars = 0;
-        let chars_before = text
-            .as_bytes()
-            .chunks(STRIDE)
-            .map(|chunk| {
-                let before = chars;
-                chars += count_chars(chunk);
-                before
-            })
-            .collect();
         Self {
             text,
             starts,
-            chars_before,
+            chars_before: OnceCell::new(),
         }
     }
 
@@ -259,7 +251,7 @@ impl<'a> LineIndex<'a> {
         let start = self.starts[line - 1];
         Position {
             line,
-            column: self.chars_up_to(offset) - self.chars_up_to(start) + 1,
+            column: self.chars_between(start, offset) + 1,
             byte: offset - start + 1,
         }
     }
@@ -280,15 +272,30 @@ impl<'a> LineIndex<'a> {
         Span::new(*start, start + line.len())
     }
 
+    fn chars_between(&self, start: usize, end: usize) -> usize {
+        if end - start <= STRIDE {
+            return count_chars(&self.text.as_bytes()[start..end]);
+        }
+        self.chars_up_to(end) - self.chars_up_to(start)
+    }
+
     fn chars_up_to(&self, offset: usize) -> usize {
-        let Some(before) = self.chars_before.get(offset / STRIDE) else {
-            return self.chars_before.last().map_or(0, |chars| {
-                let from = (self.chars_before.len() - 1) * STRIDE;
-                chars + count_chars(&self.text.as_bytes()[from..offset])
-            });
-        };
-        let from = offset / STRIDE * STRIDE;
-        before + count_chars(&self.text.as_bytes()[from..offset])
+        let stride = offset / STRIDE;
+        let before = self.chars_before().get(stride).copied().unwrap_or_default();
+        before + count_chars(&self.text.as_bytes()[stride * STRIDE..offset])
+    }
+
+    /// How many characters begin before each stride, and before the end of the text.
+    fn chars_before(&self) -> &[usize] {
+        self.chars_before.get_or_init(|| {
+            let mut chars = 0;
+            let mut before = vec![0];
+            for stride in self.text.as_bytes().chunks(STRIDE) {
+                chars += count_chars(stride);
+                before.push(chars);
+            }
+            before
+        })
     }
 }
 

@@ -10,7 +10,8 @@ use miette::{
 
 use rayon::prelude::*;
 
-use super::{Finding, Line, Report, Style, visible, visible_lines, without_workflow_command};
+use super::broken::Broken;
+use super::{Finding, Line, Report, Style, visible, without_workflow_command};
 use crate::diagnostic::Severity;
 use crate::source::Position;
 
@@ -27,13 +28,17 @@ pub(super) fn write(out: &mut dyn Write, report: &Report, style: Style) -> io::R
     Ok(())
 }
 
+/// Fewer findings are drawn before a thread for each core has started.
+const FEW: usize = 32;
+
 /// Draws findings, in their order.
 fn draw_all(findings: &[Finding], style: Style) -> Vec<io::Result<String>> {
-    match findings {
-        // To start a thread for each core takes longer than to draw one.
-        [] | [_] => findings.iter().map(|it| draw(it, style)).collect(),
-        _ => findings.par_iter().map(|it| draw(it, style)).collect(),
+    let texts = Broken::of(findings, style);
+    let draw = |finding| draw(&Drawn::new(finding, &texts), style);
+    if findings.len() < FEW {
+        return findings.iter().map(draw).collect();
     }
+    findings.par_iter().map(draw).collect()
 }
 
 /// Writes one finding, and an empty line after it.
@@ -41,25 +46,28 @@ fn draw_all(findings: &[Finding], style: Style) -> Vec<io::Result<String>> {
 /// # Errors
 /// When `out` does not take it.
 pub fn write_finding(out: &mut dyn Write, finding: &Finding, style: Style) -> io::Result<()> {
-    out.write_all(draw(finding, style)?.as_bytes())
+    for drawn in draw_all(std::slice::from_ref(finding), style) {
+        out.write_all(drawn?.as_bytes())?;
+    }
+    Ok(())
 }
 
-fn draw(finding: &Finding, style: Style) -> io::Result<String> {
-    let drawn = Drawn::new(finding);
+fn draw(drawn: &Drawn<'_>, style: Style) -> io::Result<String> {
     let mut text = String::new();
     let rendered = if style.narrated {
         NarratableReportHandler::new()
             .with_context_lines(CONTEXT)
-            .render_report(&mut text, &drawn)
+            .render_report(&mut text, drawn)
     } else {
         GraphicalReportHandler::new_themed(theme(style))
             .with_width(style.width)
+            .with_wrap_lines(false)
             .with_context_lines(CONTEXT)
             .with_links(false)
-            .render_report(&mut text, &drawn)
+            .render_report(&mut text, drawn)
     };
     rendered.map_err(io::Error::other)?;
-    // miette pads lines that it leaves empty, and may break one before any word of a document.
+    // miette pads lines that it leaves empty, and a text may be broken before any word of a document.
     let mut lines = String::with_capacity(text.len());
     for line in text.trim_end().lines() {
         lines.push_str(&without_workflow_command(line.trim_end()));
@@ -92,20 +100,20 @@ const CONTEXT: usize = 1;
 struct Drawn<'a> {
     finding: &'a Finding,
     code: String,
-    message: String,
-    help: Option<String>,
+    message: &'a str,
+    help: Option<&'a str>,
     excerpt: Excerpt,
 }
 
 impl<'a> Drawn<'a> {
-    fn new(finding: &'a Finding) -> Self {
+    fn new(finding: &'a Finding, texts: &'a Broken<'_>) -> Self {
         let diagnostic = &finding.diagnostic;
         let help = diagnostic.help.as_deref();
         Self {
             finding,
             code: format!("{} ({})", diagnostic.rule, diagnostic.severity.name()),
-            message: visible(&diagnostic.message),
-            help: help.map(|help| visible_lines(Some(help)).collect::<Vec<_>>().join("\n")),
+            message: texts.message(&diagnostic.message),
+            help: help.map(|help| texts.help(help)),
             excerpt: Excerpt::new(visible(&finding.path), &finding.lines),
         }
     }
@@ -127,7 +135,7 @@ impl<'a> Drawn<'a> {
 
 impl fmt::Display for Drawn<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        formatter.write_str(self.message)
     }
 }
 
@@ -147,7 +155,6 @@ impl miette::Diagnostic for Drawn<'_> {
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         self.help
-            .as_ref()
             .map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 

@@ -92,6 +92,9 @@ impl TreeSnapshot {
     }
 }
 
+/// Fewer documents are read before a thread for each core has started.
+const FEW: usize = 16;
+
 /// A snapshot as one document sees it.
 pub struct View<'a> {
     snapshot: &'a TreeSnapshot,
@@ -153,6 +156,37 @@ impl<'a> View<'a> {
         self.applied.globs_match(&whole, &self.path) == Some(true)
     }
 
+    /// The numbers that proposals bear whose paths say none. They are read on all cores, but by none of the threads that judge: those
+    /// may wait for what is read here.
+    fn numbers_in_metadata<'p>(&self, paths: &'p BTreeSet<String>) -> HashMap<&'p str, Number> {
+        let all = paths.iter().map(String::as_str);
+        let silent: Vec<&str> = all.filter(|path| Number::of_path(path).is_none()).collect();
+        let read = |path: &'p str| Some((path, self.number_in_metadata(path)?));
+        if silent.len() < FEW {
+            return silent.into_iter().filter_map(read).collect();
+        }
+        let share = silent.len().div_ceil(rayon::current_num_threads());
+        std::thread::scope(|scope| {
+            let readers: Vec<_> = silent
+                .chunks(share)
+                .map(|paths| scope.spawn(|| paths.iter().copied().filter_map(read).collect()))
+                .collect();
+            let parts = readers.into_iter().map(|reader| reader.join());
+            parts
+                .flat_map(|part: std::thread::Result<Vec<_>>| {
+                    part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+                })
+                .collect()
+        })
+    }
+
+    fn number_in_metadata(&self, path: &str) -> Option<Number> {
+        let source = self.read(self.snapshot.files(), path)?;
+        let vocabulary = &self.applied.config.settings.vocabulary;
+        let placed = Proposal::parse(&source, vocabulary).number()?;
+        Some(placed.number)
+    }
+
     fn all_peers(&self, collection: &str, key: &str) -> Peers {
         let mut series = Series {
             view: self,
@@ -161,9 +195,10 @@ impl<'a> View<'a> {
             known: HashMap::new(),
         };
         let ours = series.members(self.snapshot.files());
+        let mut in_metadata = self.numbers_in_metadata(&ours);
         let mut all: Vec<Peer> = ours
             .iter()
-            .filter_map(|path| peer(path, None, || self.facts(path)?.number.clone()))
+            .filter_map(|path| peer(path, None, || in_metadata.remove(path.as_str())))
             .collect();
         let mut beside = Vec::new();
         for branch in self.snapshot.branches.all() {

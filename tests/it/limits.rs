@@ -117,3 +117,19 @@ fn a_page_has_room_for_every_document_whatever_one_of_them_holds() {
         assert!(page.contains(&name), "no {name}");
     }
 }
+
+#[test]
+fn of_many_proposals_without_a_number_in_their_names_the_metadata_is_compared() {
+    let sandbox = Sandbox::new();
+    for place in 1..=40 {
+        let id = if place == 40 { 7 } else { place };
+        let name = format!("rfcs/{}.md", "a".repeat(place));
+        sandbox.file(&name, format!("---\nid: {id}\n---\n\n{COMPLETE}"));
+    }
+    let check = ["check", "--quiet", "--format=short"];
+    let found = sandbox.run(&check).stdout;
+    let lines: Vec<&str> = found.lines().collect();
+    assert_eq!(lines.len(), 2, "{found}");
+    assert!(lines[0].contains("rfcs/aaaaaaa.md"), "{found}");
+    assert!(lines.iter().all(|line| line.contains("[duplicate-number]")));
+}

@@ -1,6 +1,7 @@
 //! The work tree, or any folder: files as they lie on the disk.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -16,12 +17,19 @@ use crate::source::{MAX_BYTES, Source};
 pub(in super::super) struct Disk {
     /// The root of the repository around each folder that was asked about.
     roots: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
+    /// What was seen to be a folder: the same ones stand on the way to most files.
+    folders: Mutex<HashSet<OsString>>,
+    /// Whether each folder that was asked about is a repository of its own.
+    repositories: Mutex<HashMap<OsString, bool>>,
     /// The work tree at each root that was walked through, with what Git ignores there.
     work_trees: Mutex<HashMap<PathBuf, WorkTree>>,
 }
 
 impl Files for Disk {
     fn stands_at(&self, path: &Path) -> Result<Option<Stands>, Failure> {
+        if lock(&self.folders).contains(path.as_os_str()) {
+            return Ok(Some(Stands::Folder));
+        }
         let kind = match path.symlink_metadata() {
             Ok(metadata) => metadata.file_type(),
             Err(error) if is_absence(&error) => return Ok(None),
@@ -30,6 +38,7 @@ impl Files for Disk {
         Ok(Some(if kind.is_symlink() {
             Stands::Link
         } else if kind.is_dir() {
+            lock(&self.folders).insert(path.as_os_str().to_owned());
             Stands::Folder
         } else if kind.is_file() {
             Stands::File
@@ -88,7 +97,12 @@ impl Files for Disk {
 
     /// Git keeps no empty folders: one is a submodule that was not fetched.
     fn is_repository(&self, folder: &Path) -> bool {
-        folder.join(".git").exists() || self.names_in(folder).is_empty()
+        if let Some(known) = lock(&self.repositories).get(folder.as_os_str()) {
+            return *known;
+        }
+        let is_one = folder.join(".git").exists() || self.names_in(folder).is_empty();
+        lock(&self.repositories).insert(folder.as_os_str().to_owned(), is_one);
+        is_one
     }
 
     /// Not every system does; their listings are asked.
