@@ -61,6 +61,8 @@ pub struct Vocabulary {
     metadata_keys: KeyNames,
     /// The keys that every document must have, as the project writes them.
     required: Vec<String>,
+    /// The same as they are compared.
+    required_folded: HashSet<String>,
     statuses: Statuses,
 }
 
@@ -103,6 +105,7 @@ impl Vocabulary {
             template: HashSet::new(),
             metadata_keys: KeyNames::default(),
             required: Vec::new(),
+            required_folded: HashSet::new(),
             statuses: Statuses::default(),
         }
     }
@@ -164,7 +167,7 @@ impl Vocabulary {
         if !folded.contains(char::is_alphanumeric) {
             return false;
         }
-        if !self.required.iter().any(|known| fold_key(known) == folded) {
+        if self.required_folded.insert(folded) {
             self.required.push(key.to_owned());
         }
         true
