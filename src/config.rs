@@ -246,7 +246,11 @@ const SHOWN: usize = 80;
 fn add_globs(globs: &mut Globs, node: &Node, what: &str, reader: &mut Reader<'_>) {
     for (pattern, span, reason) in globs.extend(reader.strings(node, what)) {
         let shown: String = pattern.chars().take(SHOWN).collect();
-        let cut = if shown.len() < pattern.len() { "…" } else { "" };
+        let cut = if shown.len() < pattern.len() {
+            "…"
+        } else {
+            ""
+        };
         reader.report(span, format!("`{shown}{cut}` is not a glob: {reason}"));
     }
 }
