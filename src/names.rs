@@ -47,6 +47,11 @@ impl Names {
         place.is_ok()
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.sorted.is_empty()
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
         self.sorted.iter().map(String::as_str)

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::judging::{self, Judged};
-use super::writing::{Kind, write_whole};
-use super::{ExitStatus, tell_failures};
+use super::writing::{self, Kind, write_whole};
+use super::{ExitStatus, forget_repeats, tell_failures};
 use crate::baseline::{self, Baseline};
 use crate::cli::{self, Intake};
 use crate::known::Fingerprint;
@@ -30,6 +30,7 @@ pub(super) fn run(
     if files.is_empty() && selection.failures.is_empty() {
         selection.failures.push(Failure::NoBaseline);
     }
+    forget_repeats(&mut selection.failures);
     // A file that lacks what could not be read would let it in as new.
     if !selection.failures.is_empty() {
         tell_failures(&selection.failures, err)?;
@@ -138,11 +139,9 @@ impl File {
         let text = baseline::write(kept);
         let is_same = before.is_some_and(|before| before.source().text() == text);
         if !is_same {
-            let refused =
-                |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", self.name));
             std::fs::create_dir_all(self.path.parent().unwrap_or(Path::new("")))
                 .and_then(|()| write_whole(&self.path, text.as_bytes(), Kind::Text))
-                .map_err(refused)?;
+                .map_err(|error| writing::refused(&self.name, &error))?;
         }
         let taken = match (new, takes_in) {
             (0, _) => String::new(),

@@ -109,7 +109,10 @@ impl Selector {
             if let Failure::Unreadable { path, .. } = failure
                 && path.is_absolute()
             {
-                *path = PathBuf::from(name_from(&self.cwd, path));
+                *path = match name_from(&self.cwd, path).as_str() {
+                    "" => PathBuf::from("."),
+                    name => PathBuf::from(name),
+                };
             }
         }
         self.selection.failures.splice(0..0, failures);

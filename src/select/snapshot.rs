@@ -79,9 +79,14 @@ impl TreeSnapshot {
         path.split('/').enumerate().all(|(depth, name)| {
             let is_folder =
                 depth == 0 || matches!(self.files().stands_at(&folder), Ok(Some(Stands::Folder)));
-            let is_listed = is_folder && self.listing(&folder).contains(name);
+            let names = self.listing(&folder);
+            let is_listed = is_folder && names.contains(name);
             folder.push(name);
+            // Where nothing can be listed, nobody knows how it is spelt; that it cannot is told where it is looked through.
             is_listed
+                || is_folder
+                    && names.is_empty()
+                    && !matches!(self.files().stands_at(&folder), Ok(None))
         })
     }
 }

@@ -79,7 +79,7 @@ impl Files for Disk {
 
     /// Git keeps no empty folders: one is a submodule that was not fetched.
     fn is_repository(&self, folder: &Path) -> bool {
-        folder.join(".git").exists() || self.names_in(folder).is_empty()
+        folder.join(".git").exists() || is_empty(folder)
     }
 
     /// Not every system does; their listings are asked.
@@ -108,6 +108,13 @@ impl Files for Disk {
         }
         Ok(real)
     }
+}
+
+/// Whether nothing is listed in a folder, Git's own aside.
+#[expect(clippy::disallowed_methods, reason = "this is where documents come in")]
+fn is_empty(folder: &Path) -> bool {
+    let mut entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.all(|entry| entry.file_name() == ".git")
 }
 
 fn root_around(known: &mut HashMap<PathBuf, Option<PathBuf>>, folder: &Path) -> Option<PathBuf> {
