@@ -105,6 +105,7 @@ impl Selector {
             cwd: self.cwd.clone(),
         };
         let failures = self.configs.into_failures();
+        self.selection.failures.splice(0..0, failures);
         for failure in &mut self.selection.failures {
             if let Failure::Unreadable { path, .. } = failure
                 && path.is_absolute()
@@ -115,7 +116,6 @@ impl Selector {
                 };
             }
         }
-        self.selection.failures.splice(0..0, failures);
         self.selection
     }
 

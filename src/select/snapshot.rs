@@ -26,6 +26,8 @@ pub(super) struct TreeSnapshot {
     is_repository: bool,
     branches: Arc<Branches>,
     folders: Known<PathBuf, Arc<Names>>,
+    /// Whether a folder is another repository.
+    others: Known<PathBuf, bool>,
     called: Known<String, Arc<Paths>>,
     ids: Known<String, Arc<Paths>>,
     facts: Known<String, Option<Arc<Facts>>>,
@@ -43,6 +45,7 @@ impl TreeSnapshot {
             root: root.to_owned(),
             branches,
             folders: Known::default(),
+            others: Known::default(),
             called: Known::default(),
             ids: Known::default(),
             facts: Known::default(),
@@ -67,6 +70,11 @@ impl TreeSnapshot {
             let names = self.files().names_in(folder);
             Arc::new(names.into_iter().collect())
         })
+    }
+
+    fn is_other(&self, folder: &Path) -> bool {
+        let find = || self.files().is_repository(folder);
+        self.others.get_or_insert(folder, find)
     }
 
     /// Whether every name on the way to a path is spelt as it is listed, some disks take upper and lower case for one,
@@ -264,7 +272,7 @@ impl Snapshot for View<'_> {
         match stands.unwrap_or(Some(Stands::File))? {
             Stands::File | Stands::Link | Stands::Special => Some(Kind::File),
             Stands::Submodule => Some(Kind::Submodule),
-            Stands::Folder if self.snapshot.files().is_repository(&whole) => Some(Kind::Submodule),
+            Stands::Folder if self.snapshot.is_other(&whole) => Some(Kind::Submodule),
             Stands::Folder => Some(Kind::Folder),
         }
     }
