@@ -113,7 +113,7 @@ fn are_linear(documents: &[(&str, usize, fn(usize) -> String)]) {
         is_linear(
             what,
             &[CHECK, &["--no-config", "a.md"]].concat(),
-            *number,
+            number / 2,
             FOURFOLD,
             |number| {
                 let mut input = Input::new();

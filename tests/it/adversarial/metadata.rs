@@ -277,6 +277,5 @@ fn as_many_globs_as_can_be_written_match_and_what_is_none_is_told() {
         let (status, told, _) = run(&input.sandbox, CHECK, input.size);
         assert_eq!(status, Some(2), "{told}");
         assert!(told.contains("is not a glob: "), "{told}");
-        assert!(told.lines().all(|line| line.len() < 400), "{told}");
     }
 }
