@@ -104,12 +104,12 @@ impl Names {
     }
 
     fn shelves(&self, groups: HashMap<String, Vec<usize>>) -> HashMap<String, Shelf> {
-        let shelf = |places: Vec<usize>| {
+        let put_up = |places: Vec<usize>| {
             let names = places.into_iter();
             Shelf::new(names.map(|place| (self.sorted[place].as_str(), place)))
         };
         let groups = groups.into_iter();
-        groups.map(|(key, places)| (key, shelf(places))).collect()
+        groups.map(|(key, places)| (key, put_up(places))).collect()
     }
 }
 
@@ -223,9 +223,10 @@ mod tests {
     #[test]
     fn a_slip_is_found_among_very_many_wherever_it_is() {
         let letters = |number: usize| -> String {
+            let alphabet = b"abcdefghijklmnopqrstuvwxyz";
             let digits = [number / 676, number / 26, number].map(|digit| digit % 26);
             digits
-                .map(|digit| (b'a' + digit as u8) as char)
+                .map(|digit| char::from(alphabet[digit]))
                 .iter()
                 .collect()
         };

@@ -15,8 +15,24 @@ pub(super) struct Rivals(HashMap<(u64, u64), HashMap<Class, Vec<usize>>>);
 struct Class {
     /// The letters before the number.
     letters: Option<String>,
-    /// The folder that is numbered for itself, if it is one.
-    folder: Option<Option<String>>,
+    folder: Folder,
+}
+
+/// The folder of a proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Folder {
+    /// One that is numbered for itself.
+    Own(String),
+    /// One that is numbered with others.
+    Shared,
+    /// Whichever it is.
+    Any,
+}
+
+impl Folder {
+    fn of(peer: &Peer, numbering: &Numbering) -> Self {
+        numbering.own_folder(peer).map_or(Self::Shared, Self::Own)
+    }
 }
 
 impl Rivals {
@@ -29,9 +45,9 @@ impl Rivals {
                 continue;
             }
             let classes = numbers.entry((peer.number, peer.part)).or_default();
-            let folder = numbering.own_folder(peer);
+            let folder = Folder::of(peer, numbering);
             for letters in [Some(peer.prefix.clone()), None] {
-                for folder in [Some(folder.clone()), None] {
+                for folder in [folder.clone(), Folder::Any] {
                     let class = Class {
                         letters: letters.clone(),
                         folder,
@@ -52,9 +68,9 @@ impl Rivals {
             "" => vec![None],
             letters => vec![Some(letters.to_owned()), Some(String::new())],
         };
-        let folders = match numbering.own_folder(own) {
-            None => vec![None],
-            Some(folder) => vec![Some(Some(folder)), Some(None)],
+        let folders = match Folder::of(own, numbering) {
+            own @ Folder::Own(_) => vec![own, Folder::Shared],
+            Folder::Shared | Folder::Any => vec![Folder::Any],
         };
         let classes = self.0.get(&(own.number, own.part));
         let classes = classes.filter(|_| !numbering.counts(own));

@@ -107,8 +107,11 @@ const SIXTEENFOLD: u32 = 16;
 
 const CHECK: &[&str] = &["check", "--quiet", "--format", "json"];
 
+/// What a text is, a number, and the text that costs as much as the number is great.
+type Case = (&'static str, usize, fn(usize) -> String);
+
 /// The same of documents that are given by their texts.
-fn are_linear(documents: &[(&str, usize, fn(usize) -> String)]) {
+fn are_linear(documents: &[Case]) {
     for (what, number, text) in documents {
         is_linear(
             what,

@@ -53,7 +53,7 @@ fn is_left_behind(entry: &DirEntry) -> bool {
     let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     let is_draft = numbers.is_some_and(|(process, number)| is_number(process) && is_number(number));
     let is_old = |entry: &DirEntry| {
-        let metadata = entry.metadata().ok().filter(|it| it.is_file())?;
+        let metadata = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
         Some(metadata.modified().ok()?.elapsed().ok()? > OLD)
     };
     is_draft && is_old(entry) == Some(true)

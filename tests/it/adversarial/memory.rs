@@ -14,9 +14,7 @@ fn the_largest_documents_are_read_within_bounds() {
     for (what, text) in [
         ("prose", filled("Words that say little, and more of them. ")),
         ("one line without a stop", filled("word ")),
-        ("a word", filled("x")),
         ("list items", filled("- a\n")),
-        ("headings", filled("# a\n")),
         ("blank lines", filled("\n")),
         (
             "rows",

@@ -160,9 +160,8 @@ fn input_that_is_no_text_is_told() {
     );
     // An empty document, and one that comes in pieces.
     assert_eq!(sh(&sandbox, "exec \"$W\" check - <&-").status, 1);
-    let pieces =
-        format!("{{ printf '%s' \"$A\"; sleep 0.05; printf '%s' \"$B\"; }} | \"$W\" check -");
+    let pieces = "{ printf '%s' \"$A\"; sleep 0.05; printf '%s' \"$B\"; } | \"$W\" check -";
     let (a, b) = COMPLETE.split_at(100);
-    let output = shell(&sandbox, &pieces).env("A", a).env("B", b).output();
+    let output = shell(&sandbox, pieces).env("A", a).env("B", b).output();
     assert_eq!(output.expect("sh").status.code(), Some(0));
 }
