@@ -9,6 +9,7 @@ mod judging;
 mod outline;
 mod rules;
 mod schema;
+mod stderr;
 mod stdout;
 mod targets;
 mod writing;
@@ -20,7 +21,8 @@ use crate::cli::{self, Command};
 use crate::report::{self, Trouble, text, visible};
 use crate::select::{Failure, LeftOut};
 
-pub use stdout::Stdout;
+pub use stderr::Stderr;
+pub use stdout::{Stdout, stdout_error};
 
 /// How a run ended, the same for every format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +54,16 @@ pub fn run(command: &Command, out: &mut dyn Write, err: &mut dyn Write) -> io::R
 
 /// As many problems of one file are shown.
 const MOST_PROBLEMS: usize = 10;
+
+/// Leaves each failure once: a file beside many documents cannot be read for any of them.
+fn forget_repeats(failures: &mut Vec<Failure>) {
+    let mut seen = HashSet::new();
+    failures.retain(|failure| match failure {
+        // These differ in what they hold.
+        Failure::Configuration { .. } | Failure::Baseline { .. } => true,
+        failure => seen.insert(failure.to_string()),
+    });
+}
 
 /// Tells each failure, with what to do about it.
 fn tell_failures(failures: &[Failure], err: &mut dyn Write) -> io::Result<()> {

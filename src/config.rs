@@ -239,10 +239,19 @@ fn find<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Entry> {
     entries.iter().find(|entry| entry.key == key)
 }
 
+/// So many characters of a glob are repeated where it is none.
+const SHOWN: usize = 80;
+
 /// Adds each glob of a list.
 fn add_globs(globs: &mut Globs, node: &Node, what: &str, reader: &mut Reader<'_>) {
-    for (pattern, span, error) in globs.extend(reader.strings(node, what)) {
-        reader.report(span, format!("`{pattern}` is not a glob: {}", error.kind()));
+    for (pattern, span, reason) in globs.extend(reader.strings(node, what)) {
+        let shown: String = pattern.chars().take(SHOWN).collect();
+        let cut = if shown.len() < pattern.len() {
+            "…"
+        } else {
+            ""
+        };
+        reader.report(span, format!("`{shown}{cut}` is not a glob: {reason}"));
     }
 }
 

@@ -5,6 +5,7 @@
 //! - [`cli`] turns what was typed into what it means, and hands it to one of [`commands`];
 //! - [`select`] finds the documents, with the [`config`] that applies to each, and reads them as a [`source`];
 //! - [`proposal`] understands a document: blocks and sections, metadata, and the four elements;
+//! - [`names`] finds what can have been meant by a name that is not there;
 //! - [`snapshot`] is what stands around it: the tree of files, and the proposals numbered with it;
 //! - [`policy`] is what one document is judged by: where levels of all kinds are put together, each with the reason for it;
 //! - [`rules`] ask the proposal questions and report a [`diagnostic`]; [`lint`] runs them;
@@ -22,6 +23,7 @@ pub mod globs;
 pub mod hook;
 pub mod known;
 pub mod lint;
+pub mod names;
 pub mod policy;
 pub mod proposal;
 pub mod report;

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use wherefore::cli;
-use wherefore::commands::{self, ExitStatus, Stdout};
+use wherefore::commands::{self, ExitStatus, Stderr, Stdout, stdout_error};
 use wherefore::report::visible;
 
 fn main() -> ExitCode {
@@ -13,15 +13,20 @@ fn main() -> ExitCode {
         Ok(command) => command,
         // Help and the version are errors to clap, and end with 0.
         Err(error) => {
-            return ended(error.print())
-                .unwrap_or_else(|| code(u8::try_from(error.exit_code()).unwrap_or(2)));
+            let status = code(u8::try_from(error.exit_code()).unwrap_or(2));
+            let printed = error.print();
+            // Wrong usage is what it is, whether anybody reads that or not.
+            let printed = if error.use_stderr() { Ok(()) } else { printed };
+            return ended(printed.map_err(stdout_error)).unwrap_or(status);
         }
     };
     let mut out = BufWriter::new(Stdout::new());
-    let mut err = io::stderr().lock();
+    let mut err = Stderr::new();
     let status = commands::run(&command, &mut out, &mut err);
+    let has_lost = err.has_lost();
     drop(err);
     match status.and_then(|status| out.flush().map(|()| status)) {
+        Ok(_) if has_lost => code(ExitStatus::Failed as u8),
         Ok(status) => code(status as u8),
         Err(error) => ended(Err(error)).unwrap_or_else(|| code(ExitStatus::Failed as u8)),
     }

@@ -2,6 +2,7 @@
 //! change, or standard input. The only module of the library that reads files.
 
 mod branches;
+mod collections;
 mod configs;
 mod entry;
 mod failure;

@@ -4,12 +4,15 @@
 //! count from the root of the tree, with forward slashes; the root itself is the empty path.
 
 mod apart;
+mod peers;
+mod rivals;
 
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
-pub use apart::Numbering;
+pub use peers::{Peers, names_of};
 
+use crate::names::Names;
 use crate::proposal::number::{self, Number};
 use crate::proposal::references::{Mentions, Relates, Target};
 use crate::proposal::{Proposal, anchors};
@@ -25,7 +28,13 @@ pub trait Snapshot: Sync {
     }
 
     /// The names of what stands in a folder; empty where there is no such folder.
-    fn names_in(&self, folder: &str) -> Vec<String>;
+    fn names_in(&self, folder: &str) -> Arc<Names>;
+
+    /// The paths of the Markdown files of a folder, by each name in lower case that [a path has](names_of).
+    fn called_in(&self, folder: &str) -> Arc<Paths>;
+
+    /// The same by the id in their metadata, in lower case.
+    fn ids_in(&self, folder: &str) -> Arc<Paths>;
 
     /// What a Markdown file says of itself; nothing where it is none, or cannot be read as text.
     fn facts(&self, path: &str) -> Option<Arc<Facts>>;
@@ -38,6 +47,9 @@ pub trait Snapshot: Sync {
     /// Whether a peer is only a stub of a few words that says where the proposal went.
     fn is_stub(&self, peer: &Peer) -> bool;
 }
+
+/// Paths, in order, by what they are looked for.
+pub type Paths = HashMap<String, Vec<String>>;
 
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +66,7 @@ pub enum Kind {
 #[derive(Debug, Default)]
 pub struct Facts {
     /// What a link can point at within it.
-    pub anchors: HashSet<String>,
+    pub anchors: Names,
     /// The number or name that others cite, as its metadata has it.
     pub id: Option<String>,
     /// The number that its metadata gives it.
@@ -65,6 +77,17 @@ pub struct Facts {
     pub mentions: Mentions,
     /// Whether all its metadata could be read; what else it may say is unknown.
     pub is_readable: bool,
+    /// What takes its place, once somebody has looked for it.
+    pub successors: OnceLock<Successors>,
+}
+
+/// What a proposal says takes its place.
+#[derive(Debug, Default)]
+pub struct Successors {
+    /// What bears the numbers of those that are there.
+    pub bearers: HashSet<String>,
+    /// Whether it names others, which cannot be seen from here or are not there.
+    pub has_others: bool,
 }
 
 impl Facts {
@@ -80,58 +103,10 @@ impl Facts {
                 .collect(),
             mentions: Mentions::of(proposal),
             is_readable: proposal.metadata().faults().is_empty(),
+            successors: OnceLock::new(),
         }
     }
 }
-
-/// The proposals that are numbered together.
-#[derive(Debug, Default)]
-pub struct Peers {
-    /// In the order of their paths; those of other branches after those of the snapshot.
-    pub all: Vec<Peer>,
-}
-
-impl Peers {
-    /// Those of a number, in order.
-    pub fn at(&self, number: u64) -> impl Iterator<Item = &Peer> {
-        self.all.iter().filter(move |peer| peer.number == number)
-    }
-
-    /// The greatest number; zero where there is none.
-    pub fn greatest(&self) -> u64 {
-        let numbers = self.all.iter().map(|peer| peer.number);
-        numbers
-            .filter(|number| !self.is_year(*number))
-            .max()
-            .unwrap_or_default()
-    }
-
-    /// The number that a new proposal would take: the greatest and one.
-    pub fn next_free(&self) -> String {
-        self.write(self.greatest().saturating_add(1))
-    }
-
-    /// A number as they are written here: with as many zeros as the widest has.
-    pub fn write(&self, number: u64) -> String {
-        let written = self.all.iter().map(|peer| &peer.written);
-        let padded = written.filter(|written| written.starts_with('0'));
-        let width = padded.map(String::len).max().unwrap_or_default();
-        format!("{number:0width$}")
-    }
-
-    /// Whether a number rather is a year: no other comes near it. `2024-goals.md` says when, and not which.
-    pub fn is_year(&self, number: u64) -> bool {
-        let is_like_one = |number: u64| number::YEARS.contains(&number);
-        is_like_one(number)
-            && !self
-                .all
-                .iter()
-                .any(|peer| peer.number >= NEAR_A_YEAR && !is_like_one(peer.number))
-    }
-}
-
-/// The least number that shows that a series has come as far as the years.
-const NEAR_A_YEAR: u64 = 1000;
 
 /// A proposal that bears a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,31 +160,4 @@ pub struct Surroundings<'a> {
     pub path: &'a str,
     /// What it lies in.
     pub snapshot: &'a dyn Snapshot,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn peers(paths: &[&str]) -> Peers {
-        let all = paths.iter().filter_map(|path| Peer::new(path, None, None));
-        Peers { all: all.collect() }
-    }
-
-    #[test]
-    fn the_next_number_is_written_like_the_widest() {
-        assert_eq!(peers(&[]).next_free(), "1");
-        assert_eq!(peers(&["7-a.md", "9-b.md"]).next_free(), "10");
-        assert_eq!(peers(&["7-a.md", "0009-b.md"]).next_free(), "0010");
-        assert_eq!(peers(&["0999-a.md", "1000-b.md"]).next_free(), "1001");
-    }
-
-    #[test]
-    fn a_year_among_small_numbers_is_no_number() {
-        assert_eq!(peers(&["0007-a.md", "2024-goals.md"]).next_free(), "0008");
-        assert_eq!(
-            peers(&["1999-a.md", "2000-b.md", "1100-c.md"]).next_free(),
-            "2001"
-        );
-    }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::judging::{self, Judged};
-use super::writing::{Kind, write_whole};
-use super::{ExitStatus, tell_failures};
+use super::writing::{self, Kind, write_whole};
+use super::{ExitStatus, forget_repeats, tell_failures};
 use crate::baseline::{self, Baseline};
 use crate::cli::{self, Intake};
 use crate::known::Fingerprint;
@@ -28,6 +28,7 @@ pub(super) fn run(
     if files.is_empty() && selection.failures.is_empty() {
         selection.failures.push(Failure::NoBaseline);
     }
+    forget_repeats(&mut selection.failures);
     // A file that lacks what could not be read would let it in as new.
     if !selection.failures.is_empty() {
         tell_failures(&selection.failures, err)?;
@@ -138,11 +139,9 @@ impl File {
         let text = baseline::write(kept);
         let is_same = before.is_some_and(|before| before.source().text() == text);
         if !is_same {
-            let refused =
-                |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", self.name));
             std::fs::create_dir_all(self.path.parent().unwrap_or(Path::new("")))
                 .and_then(|()| write_whole(&self.path, text.as_bytes(), Kind::Text))
-                .map_err(refused)?;
+                .map_err(|error| writing::refused(&self.name, &error))?;
         }
         let taken = match (new, takes_in) {
             (0, _) => String::new(),
@@ -184,24 +183,57 @@ fn moves(before: &Baseline, documents: &[(String, Vec<Fingerprint>)]) -> HashMap
         .iter()
         .map(|entry| entry.path.as_str())
         .collect();
-    let mut gone: BTreeSet<&str> = listed.difference(&there).copied().collect();
+    let mut gone = Gone::default();
+    for old in listed.difference(&there) {
+        gone.add(old);
+    }
     let mut moves = HashMap::new();
     for new in there.difference(&listed) {
-        if let Some(old) = gone.iter().copied().find(|old| is_one(old, new)) {
-            gone.remove(old);
+        if let Some(old) = gone.take(new) {
             moves.insert((*new).to_owned(), old.to_owned());
         }
     }
     moves
 }
 
-/// Whether two paths may be of one proposal, before and after it got another number, name or folder.
-fn is_one(old: &str, new: &str) -> bool {
-    let number = |path: &str| Number::of_path(path).map(|number| number.value);
-    let name = |path: &str| {
-        let file = path.rsplit('/').next().unwrap_or_default();
-        file.trim_start_matches(|c: char| !c.is_alphabetic())
-            .to_owned()
-    };
-    (number(old).is_some() && number(old) == number(new)) || name(old) == name(new)
+/// Documents that are gone, by what of their paths outlives a move: the number stays where the name or the folder
+/// changes, and the name where the number does.
+#[derive(Default)]
+struct Gone<'a> {
+    by_number: HashMap<u64, BTreeSet<&'a str>>,
+    by_name: HashMap<&'a str, BTreeSet<&'a str>>,
+}
+
+impl<'a> Gone<'a> {
+    fn add(&mut self, path: &'a str) {
+        if let Some(number) = number(path) {
+            self.by_number.entry(number).or_default().insert(path);
+        }
+        self.by_name.entry(name(path)).or_default().insert(path);
+    }
+
+    /// Takes out the first that may be the one that lies at a path now.
+    fn take(&mut self, path: &str) -> Option<&'a str> {
+        let numbered = number(path).and_then(|number| self.by_number.get(&number));
+        let named = self.by_name.get(name(path));
+        let firsts = [numbered, named].into_iter().flatten();
+        let old = firsts.filter_map(|paths| paths.first().copied()).min()?;
+        if let Some(paths) = number(old).and_then(|number| self.by_number.get_mut(&number)) {
+            paths.remove(old);
+        }
+        if let Some(paths) = self.by_name.get_mut(name(old)) {
+            paths.remove(old);
+        }
+        Some(old)
+    }
+}
+
+fn number(path: &str) -> Option<u64> {
+    Number::of_path(path).map(|number| number.value)
+}
+
+/// The name of the file without what stands before its words.
+fn name(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or_default();
+    file.trim_start_matches(|c: char| !c.is_alphabetic())
 }

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use super::judging::{self, Met};
 use super::targets::Inputs;
-use super::{ExitStatus, targets, tell_failures, tell_left_out, troubles};
+use super::{ExitStatus, forget_repeats, targets, tell_failures, tell_left_out, troubles};
 use crate::cli::{self, Check, Talk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git;
@@ -39,6 +39,7 @@ pub(super) fn run(
         selection.failures.push(Failure::NothingFound(cwd));
     }
     found.judge_bystanders(&mut selection, check);
+    forget_repeats(&mut selection.failures);
     forget_copies(&mut found.findings);
     let stale = stale::findings(&selection, &found.met, &check.levels);
     found.findings.extend(stale);

@@ -6,7 +6,7 @@ use anstyle::AnsiColor;
 use serde::Serialize;
 
 use super::targets::{self, Inputs, Target};
-use super::{ExitStatus, judging, tell_failures, tell_left_out, writing};
+use super::{ExitStatus, forget_repeats, judging, tell_failures, tell_left_out, writing};
 use crate::cli::{self, OutlineFormat, Talk};
 use crate::proposal::Proposal;
 use crate::proposal::elements::State;
@@ -47,6 +47,7 @@ pub(super) fn run(
     if outlines.proposals.is_empty() && selection.failures.is_empty() && !selection.may_be_empty {
         selection.failures.push(Failure::NothingFound(cwd));
     }
+    forget_repeats(&mut selection.failures);
     tell_failures(&selection.failures, err)?;
     if outlines.proposals.is_empty() && selection.failures.is_empty() && asked.talk != Talk::Quiet {
         writeln!(

@@ -18,15 +18,16 @@ impl Stdout {
 
 impl Write for Stdout {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes).map_err(of_stdout)
+        self.0.write(bytes).map_err(stdout_error)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.0.flush().map_err(of_stdout)
+        self.0.flush().map_err(stdout_error)
     }
 }
 
-fn of_stdout(error: io::Error) -> io::Error {
+/// An error of standard output that says so.
+pub fn stdout_error(error: io::Error) -> io::Error {
     match error.kind() {
         // Whoever writes all of something goes on after this.
         io::ErrorKind::Interrupted => error,

@@ -1,5 +1,7 @@
 //! Puts a file in its place whole or not at all.
 
+mod drafts;
+
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -19,11 +21,6 @@ pub(super) enum Kind {
 /// # Errors
 /// When the system refuses; then a file holds what it held before.
 pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
-    let named = |error: io::Error| {
-        let path = visible(&path.display().to_string());
-        // A pipe that is closed is no end of the run here.
-        io::Error::other(format!("`{path}` cannot be written: {error}"))
-    };
     let written = if is_special(path) {
         // What stands behind a name of a stream may hold what others wrote.
         std::fs::OpenOptions::new()
@@ -33,7 +30,12 @@ pub(super) fn write_report(path: &Path, content: &[u8]) -> io::Result<()> {
     } else {
         write_whole(&true_place(path), content, Kind::Text)
     };
-    written.map_err(named)
+    written.map_err(|error| refused(&path.display().to_string(), &error))
+}
+
+/// An error of writing a file, with its name. That it is a closed pipe is lost: that is no end of the run here.
+pub(super) fn refused(path: &str, error: &io::Error) -> io::Error {
+    io::Error::other(format!("`{}` cannot be written: {error}", visible(path)))
 }
 
 /// Whether a path is that of a pipe, of a device or of a stream of this process.
@@ -89,36 +91,15 @@ pub(super) fn head_of(path: &Path, most: usize) -> io::Result<Vec<u8>> {
 /// # Errors
 /// When the system refuses; then nothing is left behind.
 pub(super) fn write_whole(path: &Path, content: &[u8], kind: Kind) -> io::Result<()> {
-    let (file, draft) = new_beside(path)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let (file, draft) = drafts::new_in(folder)?;
     let written = fill(file, content, kind, path).and_then(|()| std::fs::rename(&draft, path));
-    if written.is_err() {
+    match written {
+        Ok(()) => drafts::clear(folder),
         // The first error is the one to tell.
-        let _ = std::fs::remove_file(&draft);
+        Err(_) => drop(std::fs::remove_file(&draft)),
     }
     written
-}
-
-/// As many names are tried for a draft.
-const MOST_DRAFTS: u32 = 100;
-
-/// Creates a file of a new name beside another. Nothing that is looked for has such a name.
-fn new_beside(path: &Path) -> io::Result<(std::fs::File, PathBuf)> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let mut number = 0;
-    loop {
-        let draft = folder.join(format!(".wherefore-{}-{number}", std::process::id()));
-        let file = std::fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&draft);
-        match file {
-            // Left by a run that was killed, or made by one in another container.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_DRAFTS => {
-                number += 1;
-            }
-            file => return Ok((file?, draft)),
-        }
-    }
 }
 
 fn fill(mut file: std::fs::File, content: &[u8], kind: Kind, path: &Path) -> io::Result<()> {

@@ -9,16 +9,17 @@ use std::collections::{HashMap, HashSet};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Proposal, document, html};
+use crate::names;
 use crate::source::Span;
 
 /// All anchors of a proposal.
-pub(crate) fn of(proposal: &Proposal<'_>) -> HashSet<String> {
+pub(crate) fn of(proposal: &Proposal<'_>) -> names::Names {
     let start = proposal.document().sections()[0].span.start;
     read(proposal.source().text(), start)
 }
 
 /// Whether `fragment`, without `#`, points at one of the anchors, or at what every page has.
-pub(crate) fn contains(anchors: &HashSet<String>, fragment: &str) -> bool {
+pub(crate) fn contains(anchors: &names::Names, fragment: &str) -> bool {
     // Forges put this before each name, and look for both.
     let name = fragment.strip_prefix("user-content-").unwrap_or(fragment);
     name.is_empty()
@@ -27,7 +28,7 @@ pub(crate) fn contains(anchors: &HashSet<String>, fragment: &str) -> bool {
         || anchors.contains(&folded(name))
 }
 
-fn read(text: &str, start: usize) -> HashSet<String> {
+fn read(text: &str, start: usize) -> names::Names {
     let mut reader = Reader {
         text,
         found: HashSet::new(),
@@ -38,7 +39,7 @@ fn read(text: &str, start: usize) -> HashSet<String> {
     for (event, span) in document::events(text, start) {
         reader.event(&event, span);
     }
-    reader.found
+    reader.found.into_iter().collect()
 }
 
 struct Reader<'a> {

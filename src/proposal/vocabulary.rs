@@ -73,6 +73,8 @@ pub struct Vocabulary {
     metadata_keys: KeyNames,
     /// The keys that every document must have, as the project writes them.
     required: Vec<String>,
+    /// The same as they are compared.
+    required_folded: HashSet<String>,
     statuses: Statuses,
 }
 
@@ -117,6 +119,7 @@ impl Vocabulary {
             template: HashSet::new(),
             metadata_keys: KeyNames::default(),
             required: Vec::new(),
+            required_folded: HashSet::new(),
             statuses: Statuses::default(),
         }
     }
@@ -183,7 +186,7 @@ impl Vocabulary {
         if !folded.contains(char::is_alphanumeric) {
             return false;
         }
-        if !self.required.iter().any(|known| fold_key(known) == folded) {
+        if self.required_folded.insert(folded) {
             self.key_names = OnceLock::new();
             self.required.push(key.to_owned());
         }

@@ -4,12 +4,12 @@ mod target;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use elsewhere::Elsewhere;
-use near::Guesser;
 use target::{Place, Target};
 
+use crate::names::Names;
 use crate::proposal::{Proposal, anchors};
 use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::snapshot::{Kind, Snapshot, Surroundings};
@@ -24,12 +24,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, surroundings: &Surroundings<'_>) {
-    let mut judge = Judge {
+    let judge = Judge {
         proposal,
         path: surroundings.path,
         snapshot: surroundings.snapshot,
         elsewhere: Elsewhere::new(surroundings.snapshot, surroundings.path),
-        guesser: Guesser::new(surroundings.snapshot, surroundings.path),
         own: OnceCell::new(),
     };
     let mut known: HashMap<&str, Option<Fault>> = HashMap::new();
@@ -57,13 +56,12 @@ struct Judge<'a> {
     path: &'a str,
     snapshot: &'a dyn Snapshot,
     elsewhere: Elsewhere<'a>,
-    guesser: Guesser<'a>,
     /// The document's own anchors, once they are asked for.
-    own: OnceCell<HashSet<String>>,
+    own: OnceCell<Names>,
 }
 
 impl Judge<'_> {
-    fn fault(&mut self, target: &str) -> Option<Fault> {
+    fn fault(&self, target: &str) -> Option<Fault> {
         if target.is_empty() {
             return Some(fault(
                 "the link has no target",
@@ -97,7 +95,7 @@ impl Judge<'_> {
         !is_markdown(path) && !exists(self.snapshot, first)
     }
 
-    fn outside(&mut self, target: &Target<'_>) -> Option<Fault> {
+    fn outside(&self, target: &Target<'_>) -> Option<Fault> {
         if let Some(found) = self.elsewhere.find(target) {
             return self.anchor(&found, target);
         }
@@ -107,7 +105,7 @@ impl Judge<'_> {
         ))
     }
 
-    fn file(&mut self, path: &str, target: &Target<'_>) -> Option<Fault> {
+    fn file(&self, path: &str, target: &Target<'_>) -> Option<Fault> {
         match kind(self.snapshot, path) {
             Some(Kind::Submodule) => None,
             Some(Kind::File) if target.written.ends_with('/') && is_named_as_file(path) => {
@@ -126,7 +124,7 @@ impl Judge<'_> {
     }
 
     /// Judges a link to a path at which nothing lies.
-    fn absent(&mut self, path: &str, target: &Target<'_>) -> Option<Fault> {
+    fn absent(&self, path: &str, target: &Target<'_>) -> Option<Fault> {
         if let Some(found) = self.elsewhere.find(target) {
             return self.anchor(&found, target);
         }
@@ -143,9 +141,9 @@ impl Judge<'_> {
     }
 
     /// What to do about a path of which `missing` is the part up to what is not there.
-    fn help(&mut self, missing: &str, target: &Target<'_>) -> String {
+    fn help(&self, missing: &str, target: &Target<'_>) -> String {
         let (folder, name) = parent(missing);
-        if let Some(help) = self.guesser.file(folder, name) {
+        if let Some(help) = near::file(self.snapshot, self.path, folder, name) {
             return help;
         }
         let slashed = target.written.replace('\\', "/");
@@ -182,7 +180,7 @@ impl Judge<'_> {
     }
 
     /// Judges what stands behind `#` in a link to the file at `path`.
-    fn anchor(&mut self, path: &str, target: &Target<'_>) -> Option<Fault> {
+    fn anchor(&self, path: &str, target: &Target<'_>) -> Option<Fault> {
         let fragment = target.fragment.as_deref()?;
         // What stands behind this is for the browser.
         let fragment = fragment.split(":~:").next().unwrap_or_default();
@@ -208,7 +206,7 @@ impl Judge<'_> {
         } else {
             format!("`{}` has no heading `#{name}`", shown(target.written))
         };
-        let help = self.guesser.anchor(known, fragment);
+        let help = near::anchor(known, fragment);
         let help = help.unwrap_or_else(|| HEADINGS.to_owned());
         Some(fault(message, help))
     }
@@ -252,12 +250,9 @@ fn missing_part<'a>(snapshot: &dyn Snapshot, path: &'a str) -> Option<&'a str> {
 
 /// The file that a forge shows with a folder.
 fn readme(snapshot: &dyn Snapshot, folder: &str) -> Option<String> {
-    let mut names = snapshot.names_in(folder);
-    names.sort_unstable();
-    let name = names
-        .into_iter()
-        .find(|name| name.eq_ignore_ascii_case("readme.md"))?;
-    Some(join(folder, &name))
+    let names = snapshot.names_in(folder);
+    let name = names.in_other_case("readme.md")?;
+    Some(join(folder, name))
 }
 
 /// A path's folder and name.

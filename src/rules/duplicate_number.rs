@@ -1,9 +1,7 @@
-use std::collections::HashSet;
-
 use crate::proposal::Proposal;
 use crate::proposal::number::Number;
 use crate::rule::{Check, Context, Level, Rule, Subject};
-use crate::snapshot::{Numbering, Peer, Peers, Surroundings};
+use crate::snapshot::{Peer, Peers, Surroundings};
 use crate::source::{Span, Text};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,25 +36,22 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, around: &Surroundin
         .help(format!("The next free number is `{}`: give it to the newer one, in its name, its metadata and the links to it.", peers.next_free()));
 }
 
-/// The other proposals of that number: each once, however many files and branches it lies in.
+/// So many of the others are looked for.
+const MOST: usize = 100;
+
+/// The other proposals of that number, [so many](MOST) at most: each once, however many files and branches it lies in.
 fn others<'a>(
-    own: &Peer,
+    own: &'a Peer,
     in_metadata: Option<&Number>,
     peers: &'a Peers,
     around: &Surroundings<'_>,
 ) -> Vec<&'a Peer> {
-    let mut seen = HashSet::from([own.bearer.as_str()]);
-    let alike = peers.at(own.number);
-    let mut others: Vec<&Peer> = alike
-        .filter(|peer| peer.has_letters_like(own) && seen.insert(&peer.bearer))
-        .collect();
-    if !others.is_empty() {
-        let numbering = Numbering::of(peers);
-        others.retain(|peer| !numbering.parts(own, peer));
-        others.retain(|peer| !is_of_other_letters(peer, in_metadata, around));
-        others.retain(|peer| !around.snapshot.is_stub(peer));
-    }
-    others
+    let rivals = peers.rivals(own);
+    rivals
+        .filter(|peer| !is_of_other_letters(peer, in_metadata, around))
+        .filter(|peer| !around.snapshot.is_stub(peer))
+        .take(MOST)
+        .collect()
 }
 
 /// Whether the metadata of both write different letters before the number: `SE-0001` is not `ST-0001`.
@@ -78,7 +73,8 @@ fn message(own: &Peer, others: &[&Peer]) -> Option<String> {
     let (a, b, on) = (&own.path, &first.path, branch.unwrap_or_default());
     let who = match rest.len() {
         0 => format!("`{a}` and `{b}`{on} both"),
-        more => format!("`{a}`, `{b}`{on} and {more} more"),
+        more if others.len() < MOST => format!("`{a}`, `{b}`{on} and {more} more"),
+        more => format!("`{a}`, `{b}`{on} and at least {more} more"),
     };
     Some(format!("{who} bear the number `{}`", own.written))
 }

@@ -1,7 +1,7 @@
 use crate::proposal::Proposal;
 use crate::proposal::number::Number;
 use crate::rule::{Check, Context, Level, Rule, Subject};
-use crate::snapshot::{Numbering, Peer, Surroundings};
+use crate::snapshot::{Peer, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
     id: "number-mismatch",
@@ -21,8 +21,7 @@ fn check(context: &mut Context<'_>, proposal: &Proposal<'_>, around: &Surroundin
         return;
     }
     let peers = around.snapshot.peers(around.path);
-    let is_count =
-        Peer::new(around.path, None, None).is_some_and(|peer| Numbering::of(&peers).counts(&peer));
+    let is_count = Peer::new(around.path, None, None).is_some_and(|peer| peers.counts(&peer));
     if is_count || peers.is_year(named.value) {
         return;
     }

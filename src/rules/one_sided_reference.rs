@@ -3,7 +3,7 @@ use crate::proposal::Proposal;
 use crate::proposal::number::{bearer_of, parted};
 use crate::proposal::references::{Relates, Relation};
 use crate::rule::{Check, Context, Level, Rule, Subject};
-use crate::snapshot::{Facts, Peer, Surroundings};
+use crate::snapshot::{Facts, Peer, Successors, Surroundings};
 
 pub(super) static RULE: Rule = Rule {
     id: "one-sided-reference",
@@ -67,11 +67,8 @@ fn silent<'a>(paths: &'a [String], own: &Own, around: &Surroundings<'_>) -> Opti
 
 fn is_stub(path: &str, around: &Surroundings<'_>) -> bool {
     let peers = around.snapshot.peers(path);
-    let mut here = peers
-        .all
-        .iter()
-        .filter(|peer| peer.branch.is_none() && peer.path == path);
-    here.any(|peer| around.snapshot.is_stub(peer))
+    let peer = peers.at_path(path);
+    peer.is_some_and(|peer| around.snapshot.is_stub(peer))
 }
 
 /// Whether the other proposal names this one where it says that it is superseded. What cannot be seen from here counts for it.
@@ -80,19 +77,31 @@ fn answers(path: &str, facts: &Facts, own: &Own, around: &Surroundings<'_>) -> b
     if !facts.is_readable || facts.mentions.names(around.path, number) {
         return true;
     }
+    let successors = facts
+        .successors
+        .get_or_init(|| successors(path, facts, around));
+    successors.has_others || successors.bearers.contains(&own.bearer)
+}
+
+/// What a proposal says takes its place. `unknown-reference` says so of one that is not there.
+fn successors(path: &str, facts: &Facts, around: &Surroundings<'_>) -> Successors {
     let referrer = Referrer {
         snapshot: around.snapshot,
         path,
         prefix: facts.number.as_ref().map_or("", |number| &number.prefix),
     };
-    let answers = facts.relations.iter();
-    answers
-        .filter(|(kind, _)| *kind == Relates::SupersededBy)
-        .any(|(_, target)| match referrer.resolve(target) {
-            Answer::Found(paths) => paths.iter().any(|path| bearer_of(path) == own.bearer),
-            // `unknown-reference` says so of one that is not there.
-            Answer::Unsure | Answer::Missing => true,
-        })
+    let mut successors = Successors::default();
+    let relations = facts.relations.iter();
+    for (_, target) in relations.filter(|(kind, _)| *kind == Relates::SupersededBy) {
+        match referrer.resolve(target) {
+            Answer::Found(paths) => {
+                let bearers = paths.iter().map(|path| bearer_of(path));
+                successors.bearers.extend(bearers);
+            }
+            Answer::Unsure | Answer::Missing => successors.has_others = true,
+        }
+    }
+    successors
 }
 
 fn report(context: &mut Context<'_>, relation: &Relation, path: &str, own: &str) {

@@ -1,8 +1,10 @@
 //! What a reference to another proposal leads to, as seen from the document that makes it.
 
-use crate::proposal::number::{Number, bearer_of, is_decisions, is_name_of, parted, stem_of};
+use std::collections::BTreeSet;
+
+use crate::proposal::number::{Number, is_decisions, is_name_of, parted, stem_of};
 use crate::proposal::references::Target;
-use crate::snapshot::{Kind, Peer, Snapshot};
+use crate::snapshot::{Kind, Peers, Snapshot};
 
 /// What a reference leads to.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,7 +39,7 @@ impl Referrer<'_> {
 
     fn numbered(&self, number: &Number) -> Answer {
         let peers = self.snapshot.peers(self.path);
-        if !self.is_own(&number.prefix, &peers.all) || peers.is_year(number.value) {
+        if !self.is_own(&number.prefix, &peers) || peers.is_year(number.value) {
             return Answer::Unsure;
         }
         let here = peers
@@ -49,11 +51,11 @@ impl Referrer<'_> {
 
     /// Whether a number with these letters before it is one of the document's own series: an ADR may well
     /// supersede an RFC, whose numbers are others.
-    fn is_own(&self, prefix: &str, peers: &[Peer]) -> bool {
+    fn is_own(&self, prefix: &str, peers: &Peers) -> bool {
         let mut folders = self.path.split('/');
         match prefix {
             "" | "number" | "proposal" => true,
-            _ if prefix == self.prefix || peers.iter().any(|peer| peer.prefix == prefix) => true,
+            _ if prefix == self.prefix || peers.have_letters(prefix) => true,
             _ if self
                 .path
                 .split('/')
@@ -89,8 +91,7 @@ impl Referrer<'_> {
         }
         let name = parted(path.trim_end_matches('/')).1;
         let peers = self.snapshot.peers(self.path);
-        let here = peers.all.iter().filter(|peer| peer.branch.is_none());
-        let alike = here.filter(|peer| parted(&peer.path).1 == name && !is_index(name));
+        let alike = peers.in_files(name).filter(|_| !is_index(name));
         found(alike.map(|peer| peer.path.clone()).collect())
     }
 
@@ -101,38 +102,24 @@ impl Referrer<'_> {
 
     /// The text of the proposal that has a folder for itself.
     fn in_folder(&self, folder: &str) -> Answer {
-        let mut names = self.snapshot.names_in(folder);
-        names.sort_by_key(|name| !is_index(name));
-        let text = names.into_iter().find(|name| is_markdown(name));
+        let names = self.snapshot.names_in(folder);
+        let mut texts = names.iter().filter(|name| is_markdown(name));
+        let index = texts.clone().find(|name| is_index(name));
+        let text = index.or_else(|| texts.next());
         text.map_or(Answer::Unsure, |name| {
             Answer::Found(vec![format!("{folder}/{name}")])
         })
     }
 
     fn named(&self, name: &str) -> Answer {
-        let peers = self.snapshot.peers(self.path);
-        let folder = parted(self.path).0;
-        let beside = self.snapshot.names_in(folder).into_iter();
-        let beside = beside
-            .filter(|file| is_markdown(file))
-            .filter_map(|file| joined(folder, &file));
-        let here = peers.all.iter().filter(|peer| peer.branch.is_none());
-        let mut paths: Vec<String> = here.map(|peer| peer.path.clone()).chain(beside).collect();
-        paths.sort_unstable();
-        paths.dedup();
-        let is_called = |path: &&String| is_called(path, name);
-        let mut called: Vec<String> = paths.iter().filter(is_called).cloned().collect();
+        let (peers, folder) = (self.snapshot.peers(self.path), parted(self.path).0);
+        let id_of = |path: &str| self.snapshot.facts(path)?.id.clone();
+        let key = name.to_ascii_lowercase();
+        let numbered = peers.called(name).map(|peer| &peer.path);
+        let mut called = all(numbered, self.snapshot.called_in(folder).get(&key));
         if called.is_empty() {
-            let has_id = |path: &&String| {
-                let facts = self.snapshot.facts(path);
-                facts.is_some_and(|facts| {
-                    facts
-                        .id
-                        .as_deref()
-                        .is_some_and(|id| id.eq_ignore_ascii_case(name))
-                })
-            };
-            called = paths.iter().filter(has_id).cloned().collect();
+            let numbered = peers.with_id(name, id_of).iter();
+            called = all(numbered, self.snapshot.ids_in(folder).get(&key));
         }
         match Number::of_path(&format!("{name}.md")) {
             // Its number outlives its name.
@@ -150,19 +137,14 @@ fn found(paths: Vec<String>) -> Answer {
     }
 }
 
-/// Whether a name is that of a file or of the folder that bears it, with or without its number.
-fn is_called(path: &str, name: &str) -> bool {
-    let bearer = bearer_of(path);
-    let own = parted(&bearer).1;
-    let bare = own.find(['-', '_', ' ']).map_or("", |at| &own[at + 1..]);
-    let is_numbered = Number::of_path(path).is_some();
-    [
-        own,
-        stem_of(parted(path).1),
-        if is_numbered { bare } else { "" },
-    ]
-    .iter()
-    .any(|own| own.eq_ignore_ascii_case(name))
+/// The paths of both, in order, each once.
+fn all<'p>(
+    numbered: impl Iterator<Item = &'p String>,
+    beside: Option<&Vec<String>>,
+) -> Vec<String> {
+    let beside = beside.into_iter().flatten().cloned();
+    let paths: BTreeSet<String> = numbered.cloned().chain(beside).collect();
+    paths.into_iter().collect()
 }
 
 fn is_index(name: &str) -> bool {

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::Failure;
-use super::files::{Files, TreeFiles};
+use super::collections::Collections;
+use super::files::TreeFiles;
 use crate::git::{Commit, Repository};
 
 /// The branches that this one is held against.
@@ -16,9 +17,9 @@ pub(super) struct Branch {
     /// What it is called.
     pub(super) name: String,
     /// Its files.
-    pub(super) files: Arc<dyn Files>,
+    pub(super) collections: Collections,
     /// The files of the commit at which it and this one parted; nothing where they share no history.
-    pub(super) fork: Option<Arc<dyn Files>>,
+    pub(super) fork: Option<Collections>,
     repository: Arc<Repository>,
     ours: Option<Commit>,
     parted: Option<Commit>,
@@ -61,8 +62,9 @@ pub(super) fn open(
     if ours == Some(&theirs) {
         return Ok(None);
     }
-    let files = |commit: &Commit| -> Result<Arc<dyn Files>, Failure> {
-        Ok(Arc::new(TreeFiles::new(repository.tree_of(commit)?, root)))
+    let files = |commit: &Commit| -> Result<Collections, Failure> {
+        let files = TreeFiles::new(repository.tree_of(commit)?, root);
+        Ok(Collections::new(Arc::new(files)))
     };
     let fork = match ours {
         Some(ours) => repository.merge_base(ours, &theirs)?,
@@ -70,7 +72,7 @@ pub(super) fn open(
     };
     Ok(Some(Branch {
         name,
-        files: files(&theirs)?,
+        collections: files(&theirs)?,
         fork: fork.as_ref().map(files).transpose()?,
         repository: Arc::clone(repository),
         ours: ours.copied(),

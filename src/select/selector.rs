@@ -105,14 +105,17 @@ impl Selector {
             cwd: self.cwd.clone(),
         };
         let failures = self.configs.into_failures();
+        self.selection.failures.splice(0..0, failures);
         for failure in &mut self.selection.failures {
             if let Failure::Unreadable { path, .. } = failure
                 && path.is_absolute()
             {
-                *path = PathBuf::from(name_from(&self.cwd, path));
+                *path = match name_from(&self.cwd, path).as_str() {
+                    "" => PathBuf::from("."),
+                    name => PathBuf::from(name),
+                };
             }
         }
-        self.selection.failures.splice(0..0, failures);
         self.selection
     }
 

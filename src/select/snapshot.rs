@@ -1,31 +1,41 @@
 //! What documents stand in: answers what rules ask about the files and the proposals around one.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::branches::{Branch, Branches};
+use super::collections::Collections;
 use super::configs::Applied;
 use super::entry::read_with_sidecar;
 use super::files::{Files, Stands};
+use super::folders;
 use super::paths::slashed;
-use super::{LeftOut, folders};
+use crate::names::Names;
 use crate::proposal::Proposal;
 use crate::proposal::number::{self, Number};
-use crate::snapshot::{Facts, Kind, Peer, Peers, Snapshot, Surroundings};
+use crate::snapshot::{Facts, Kind, Paths, Peer, Peers, Snapshot, Surroundings, names_of};
 use crate::source::Source;
 
 /// All files below a root, and what was asked of them already.
 pub(super) struct TreeSnapshot {
-    files: Arc<dyn Files>,
+    collections: Collections,
     root: PathBuf,
     is_repository: bool,
     branches: Arc<Branches>,
-    folders: Mutex<HashMap<PathBuf, Arc<HashSet<String>>>>,
-    facts: Mutex<HashMap<String, Option<Arc<Facts>>>>,
-    peers: Mutex<HashMap<String, Arc<Peers>>>,
+    folders: Known<PathBuf, Arc<Names>>,
+    /// Whether a folder is another repository.
+    others: Known<PathBuf, bool>,
+    called: Known<String, Arc<Paths>>,
+    ids: Known<String, Arc<Paths>>,
+    facts: Known<String, Option<Arc<Facts>>>,
+    peers: Known<String, Arc<Peers>>,
     /// The collection that what lies in a folder is of, where no configuration says so.
-    collections: Mutex<HashMap<String, String>>,
+    collected: Known<String, String>,
+    /// Whether a path, on a branch or of the snapshot itself, is that of a stub.
+    stubs: Known<(Option<String>, String), bool>,
 }
 
 impl TreeSnapshot {
@@ -33,26 +43,25 @@ impl TreeSnapshot {
     pub(super) fn new(files: Arc<dyn Files>, root: &Path, branches: Arc<Branches>) -> Self {
         Self {
             is_repository: files.top_of(root).is_some(),
-            files,
+            collections: Collections::new(files),
             root: root.to_owned(),
             branches,
-            folders: Mutex::default(),
-            facts: Mutex::default(),
-            peers: Mutex::default(),
-            collections: Mutex::default(),
+            folders: Known::default(),
+            others: Known::default(),
+            called: Known::default(),
+            ids: Known::default(),
+            facts: Known::default(),
+            peers: Known::default(),
+            collected: Known::default(),
+            stubs: Known::default(),
         }
     }
 
     /// The collection that a proposal is of by the names of its folders.
     fn collection_of(&self, path: &str) -> String {
         let folder = folders::folder_of(path);
-        let mut known = lock(&self.collections);
-        if let Some(collection) = known.get(&folder) {
-            return collection.clone();
-        }
-        let collection = folders::collection_of(&folder);
-        known.insert(folder, collection.clone());
-        collection
+        let find = || folders::collection_of(&folder);
+        self.collected.get_or_insert(folder.as_str(), find)
     }
 
     /// The root of the repository that the files are of.
@@ -62,32 +71,40 @@ impl TreeSnapshot {
 
     /// The files.
     pub(super) fn files(&self) -> &dyn Files {
-        &*self.files
+        &*self.collections.files
     }
 
     /// The names in a folder.
-    fn listing(&self, folder: &Path) -> Arc<HashSet<String>> {
-        if let Some(known) = lock(&self.folders).get(folder) {
-            return Arc::clone(known);
-        }
-        let listing = Arc::new(HashSet::from_iter(self.files.names_in(folder)));
-        lock(&self.folders).insert(folder.to_owned(), Arc::clone(&listing));
-        listing
+    fn listing(&self, folder: &Path) -> Arc<Names> {
+        self.folders.get_or_insert(folder, || {
+            let names = self.files().names_in(folder);
+            Arc::new(names.into_iter().collect())
+        })
+    }
+
+    fn is_other(&self, folder: &Path) -> bool {
+        let find = || self.files().is_repository(folder);
+        self.others.get_or_insert(folder, find)
     }
 
     /// Whether every name on the way to a path is spelt as it is listed, some disks take upper and lower case for one,
     /// and whether no link stands on the way: Git keeps nothing behind one.
     fn is_spelt_so(&self, path: &str) -> bool {
-        if self.files.tells_case_apart() {
+        if self.files().tells_case_apart() {
             return true;
         }
         let mut folder = self.root.clone();
         path.split('/').enumerate().all(|(depth, name)| {
             let is_folder =
-                depth == 0 || matches!(self.files.stands_at(&folder), Ok(Some(Stands::Folder)));
-            let is_listed = is_folder && self.listing(&folder).contains(name);
+                depth == 0 || matches!(self.files().stands_at(&folder), Ok(Some(Stands::Folder)));
+            let names = self.listing(&folder);
+            let is_listed = is_folder && names.contains(name);
             folder.push(name);
+            // Where nothing can be listed, nobody knows how it is spelt; that it cannot is told where it is looked through.
             is_listed
+                || is_folder
+                    && names.is_empty()
+                    && !matches!(self.files().stands_at(&folder), Ok(None))
         })
     }
 }
@@ -144,6 +161,22 @@ impl<'a> View<'a> {
         Some(Facts::of(&Proposal::parse(&source, vocabulary)))
     }
 
+    /// The Markdown files of a folder by what each is looked for.
+    fn paths_by(&self, folder: &str, keys: impl Fn(&str) -> Vec<String>) -> Arc<Paths> {
+        let mut paths = Paths::new();
+        let names = self.names_in(folder);
+        for name in names
+            .iter()
+            .filter(|name| folders::is_markdown(Path::new(name)))
+        {
+            let path = slashed(&Path::new(folder).join(name));
+            for key in keys(&path) {
+                paths.entry(key).or_default().push(path.clone());
+            }
+        }
+        Arc::new(paths)
+    }
+
     /// The folder where the collection begins that a proposal is numbered in.
     fn collection_of(&self, path: &str) -> String {
         let configured = self.applied.collection_of(&self.whole(path), path);
@@ -194,7 +227,7 @@ impl<'a> View<'a> {
             key,
             known: HashMap::new(),
         };
-        let ours = series.members(self.snapshot.files());
+        let ours = series.members(&self.snapshot.collections);
         let mut in_metadata = self.numbers_in_metadata(&ours);
         let mut all: Vec<Peer> = ours
             .iter()
@@ -205,7 +238,7 @@ impl<'a> View<'a> {
             beside.extend(series.of_branch(branch, &ours, &all));
         }
         all.append(&mut beside);
-        Peers { all }
+        Peers::new(all)
     }
 }
 
@@ -221,15 +254,10 @@ struct Series<'a> {
 
 impl Series<'_> {
     /// The files of the series, as paths from the root.
-    fn members(&mut self, files: &dyn Files) -> BTreeSet<String> {
-        let folder = self.view.whole(self.collection);
-        let (mut left_out, mut failures) = (LeftOut::default(), Vec::new());
-        let below = files.markdown_below(&folder, &mut left_out, &mut failures);
-        below
-            .iter()
-            .map(|file| slashed(&Path::new(self.collection).join(file)))
-            .filter(|path| self.holds(path))
-            .collect()
+    fn members(&mut self, collections: &Collections) -> BTreeSet<String> {
+        let series = collections.below(&self.view.snapshot.root, self.collection);
+        let paths = series.get(self.key).into_iter().flatten();
+        paths.filter(|path| self.holds(path)).cloned().collect()
     }
 
     fn holds(&mut self, path: &str) -> bool {
@@ -242,8 +270,7 @@ impl Series<'_> {
             self.view.is_configured() && applied.globs_match(&whole, path) == Some(false);
         let holds = !is_other
             && !folders::is_template(path)
-            && self.view.collection_of(path) == self.collection
-            && number::series(self.collection, path) == self.key;
+            && self.view.collection_of(path) == self.collection;
         self.known.insert(path.to_owned(), holds);
         holds
     }
@@ -251,30 +278,31 @@ impl Series<'_> {
     /// What of a branch would lie beside the rest in a merge: what this side deleted or moved is gone there, and so is
     /// what that side moved of a file that this one has still.
     fn of_branch(&mut self, branch: &Branch, ours: &BTreeSet<String>, all: &[Peer]) -> Vec<Peer> {
-        let theirs = self.members(&*branch.files);
+        let theirs = self.members(&branch.collections);
         let new: Vec<&String> = theirs.difference(ours).collect();
         if new.is_empty() {
             return Vec::new();
         }
-        let fork = branch.fork.as_deref();
+        let fork = branch.fork.as_ref();
         let before = fork.map(|fork| self.members(fork)).unwrap_or_default();
         let moved_there: BTreeSet<u64> = all
             .iter()
             .filter(|ours| before.contains(&ours.path) && !theirs.contains(&ours.path))
             .map(|ours| ours.number)
             .collect();
+        let numbers: HashSet<u64> = all.iter().map(|ours| ours.number).collect();
         let view = self.view;
         new.into_iter()
             .filter(|path| !before.contains(*path))
             .filter_map(|path| {
                 peer(path, Some(&branch.name), || {
-                    view.facts_in(&*branch.files, path)?.number
+                    view.facts_in(&*branch.collections.files, path)?.number
                 })
             })
             .filter(|peer| !moved_there.contains(&peer.number))
             // Only what would collide is worth a walk through the history.
             .filter(|peer| {
-                let collides = all.iter().any(|ours| ours.number == peer.number);
+                let collides = numbers.contains(&peer.number);
                 !(collides && branch.was_here(&peer.path))
             })
             .collect()
@@ -291,11 +319,11 @@ impl Snapshot for View<'_> {
         }
         let whole = self.whole(path);
         // What cannot be looked at is told where it is read; here it is not said to be absent.
-        let stands = self.snapshot.files.stands_at(&whole);
+        let stands = self.snapshot.files().stands_at(&whole);
         match stands.unwrap_or(Some(Stands::File))? {
             Stands::File | Stands::Link | Stands::Special => Some(Kind::File),
             Stands::Submodule => Some(Kind::Submodule),
-            Stands::Folder if self.snapshot.files.is_repository(&whole) => Some(Kind::Submodule),
+            Stands::Folder if self.snapshot.is_other(&whole) => Some(Kind::Submodule),
             Stands::Folder => Some(Kind::Folder),
         }
     }
@@ -304,26 +332,33 @@ impl Snapshot for View<'_> {
         self.snapshot.is_repository
     }
 
-    fn names_in(&self, folder: &str) -> Vec<String> {
-        let names = self.snapshot.listing(&self.whole(folder));
-        names.iter().cloned().collect()
+    fn names_in(&self, folder: &str) -> Arc<Names> {
+        self.snapshot.listing(&self.whole(folder))
+    }
+
+    fn called_in(&self, folder: &str) -> Arc<Paths> {
+        self.snapshot.called.get_or_insert(folder, || {
+            self.paths_by(folder, |path| names_of(path).into_iter().collect())
+        })
+    }
+
+    fn ids_in(&self, folder: &str) -> Arc<Paths> {
+        self.snapshot.ids.get_or_insert(folder, || {
+            let id_of = |path: &str| Some(self.facts(path)?.id.as_ref()?.to_ascii_lowercase());
+            self.paths_by(folder, |path| id_of(path).into_iter().collect())
+        })
     }
 
     fn facts(&self, path: &str) -> Option<Arc<Facts>> {
-        let known = lock(&self.snapshot.facts).get(path).cloned();
-        if let Some(facts) = known {
-            return facts;
-        }
-        let facts = self.facts_in(self.snapshot.files(), path).map(Arc::new);
-        lock(&self.snapshot.facts).insert(path.to_owned(), facts.clone());
-        facts
+        let facts = || self.facts_in(self.snapshot.files(), path).map(Arc::new);
+        self.snapshot.facts.get_or_insert(path, facts)
     }
 
     fn peers(&self, path: &str) -> Arc<Peers> {
         let collection = self.collection_of(path);
         let key = number::series(&collection, path);
         // Held while they are gathered: others that ask for the same wait for it.
-        let mut known = lock(&self.snapshot.peers);
+        let mut known = self.snapshot.peers.lock();
         if let Some(peers) = known.get(&key) {
             return Arc::clone(peers);
         }
@@ -333,19 +368,17 @@ impl Snapshot for View<'_> {
     }
 
     fn is_stub(&self, peer: &Peer) -> bool {
-        let branches = self.snapshot.branches.all().iter();
-        let files = match &peer.branch {
-            None => self.snapshot.files(),
-            Some(name) => {
-                let mut named = branches.filter(|branch| branch.name == *name);
-                named
-                    .next()
-                    .map_or(self.snapshot.files(), |branch| &*branch.files)
-            }
-        };
-        let vocabulary = &self.applied.config.settings.vocabulary;
-        self.read(files, &peer.path)
-            .is_some_and(|source| Proposal::parse(&source, vocabulary).is_moved_stub())
+        let place = (peer.branch.clone(), peer.path.clone());
+        self.snapshot.stubs.get_or_insert(&place, || {
+            let branches = self.snapshot.branches.all().iter();
+            let mut named = branches.filter(|branch| Some(&branch.name) == peer.branch.as_ref());
+            let files = named
+                .next()
+                .map_or(self.snapshot.files(), |branch| &*branch.collections.files);
+            let vocabulary = &self.applied.config.settings.vocabulary;
+            self.read(files, &peer.path)
+                .is_some_and(|source| Proposal::parse(&source, vocabulary).is_moved_stub())
+        })
     }
 }
 
@@ -358,6 +391,30 @@ fn peer(
     Peer::new(path, None, branch).or_else(|| Peer::new(path, in_metadata().as_ref(), branch))
 }
 
-fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
-    shared.lock().unwrap_or_else(PoisonError::into_inner)
+/// What was asked already. Two that ask for the same at once may both find it out.
+struct Known<K, V>(Mutex<HashMap<K, V>>);
+
+impl<K, V> Default for Known<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Eq + Hash, V: Clone> Known<K, V> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<K, V>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get_or_insert<Q>(&self, key: &Q, find: impl FnOnce() -> V) -> V
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ToOwned<Owned = K> + ?Sized,
+    {
+        let known = self.lock().get(key).cloned();
+        known.unwrap_or_else(|| {
+            let found = find();
+            self.lock().insert(key.to_owned(), found.clone());
+            found
+        })
+    }
 }

@@ -1,8 +1,8 @@
 //! Which proposals of one collection and one number are no duplicates of each other all the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Peer, Peers};
+use super::Peer;
 use crate::proposal::number::{Number, is_status, parted};
 
 /// How folders begin that group the proposals of one series by who works on them.
@@ -12,41 +12,34 @@ const GROUPS: &[&str] = &["sig-", "wg-"];
 const RARITY: usize = 3;
 
 /// How the proposals of one series are numbered.
-pub struct Numbering {
+#[derive(Debug)]
+pub(super) struct Numbering {
     /// How many digits the numbers have that are written with zeros; nothing where numbers are written without as well.
     width: Option<usize>,
-    /// The numbers in each folder.
-    folders: HashMap<String, Vec<u64>>,
+    /// The folders that are numbered for themselves.
+    own: HashSet<String>,
 }
 
 impl Numbering {
-    /// Takes it from what is numbered together.
-    pub fn of(peers: &Peers) -> Self {
+    /// Takes it from what is numbered together, in the order of the paths.
+    pub(super) fn of(all: &[Peer]) -> Self {
         let mut folders: HashMap<String, Vec<u64>> = HashMap::new();
-        // They come in the order of their paths: most lie in the folder of the one before.
-        for same in peers.all.chunk_by(|a, b| folder(a) == folder(b)) {
+        // Most lie in the folder of the one before.
+        for same in all.chunk_by(|a, b| folder(a) == folder(b)) {
             let numbers = folders.entry(subject(folder(&same[0]))).or_default();
             numbers.extend(same.iter().map(|peer| peer.number));
         }
+        let own = folders.into_iter();
+        let own = own.filter(|(folder, numbers)| !is_group(folder) && begin_at_one(numbers));
         Self {
-            width: padded_width(peers),
-            folders,
+            width: padded_width(all),
+            own: own.map(|(folder, _)| folder).collect(),
         }
-    }
-
-    /// Whether two proposals that bear one number are numbered apart, or are one proposal.
-    pub fn parts(&self, a: &Peer, b: &Peer) -> bool {
-        a.part != b.part
-            || is_folder_for(a, b)
-            || is_folder_for(b, a)
-            || self.counts(a)
-            || self.counts(b)
-            || self.is_local(a, b)
     }
 
     /// Whether the number of a proposal counts something, `3-tier-storage.md`, and is no number of this series, which
     /// is written with zeros.
-    pub fn counts(&self, peer: &Peer) -> bool {
+    pub(super) fn counts(&self, peer: &Peer) -> bool {
         let is_narrow = self.width.is_some_and(|width| peer.written.len() < width);
         let name = parted(&peer.bearer).1.strip_prefix(&peer.written);
         let rest = name.and_then(|rest| rest.strip_prefix('-'));
@@ -55,28 +48,22 @@ impl Numbering {
             && rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
     }
 
-    /// Whether the folders of two proposals are each numbered from one on, and so for themselves.
-    fn is_local(&self, a: &Peer, b: &Peer) -> bool {
-        if folder(a) == folder(b) {
-            return false;
-        }
-        let (a, b) = (subject(folder(a)), subject(folder(b)));
-        let is_own = |folder: &str| !is_group(folder) && self.begins_at_one(folder);
-        a != b && is_own(&a) && is_own(&b)
-    }
-
-    /// Whether the numbers in a folder begin at one, and at most every second is left out.
-    fn begins_at_one(&self, folder: &str) -> bool {
-        let mut numbers = self.folders.get(folder).cloned().unwrap_or_default();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let most = numbers.len() as u64 * 2;
-        numbers.first() == Some(&1) && numbers.last().is_some_and(|last| *last <= most)
+    /// The folder that a proposal is numbered in for itself, if it is: in another such folder, its number is another.
+    pub(super) fn own_folder(&self, peer: &Peer) -> Option<String> {
+        let subject = subject(folder(peer));
+        self.own.contains(&subject).then_some(subject)
     }
 }
 
-fn padded_width(peers: &Peers) -> Option<usize> {
-    let here = peers.all.iter().filter(|peer| peer.prefix.is_empty());
+/// Whether numbers begin at one, and at most every second is left out.
+fn begin_at_one(numbers: &[u64]) -> bool {
+    let numbers: HashSet<u64> = numbers.iter().copied().collect();
+    let most = numbers.len() as u64 * 2;
+    numbers.iter().min() == Some(&1) && numbers.iter().max().is_some_and(|last| *last <= most)
+}
+
+fn padded_width(all: &[Peer]) -> Option<usize> {
+    let here = all.iter().filter(|peer| peer.prefix.is_empty());
     let (padded, plain): (Vec<&Peer>, Vec<&Peer>) =
         here.partition(|peer| peer.written.starts_with('0'));
     let width = padded.iter().map(|peer| peer.written.len()).max()?;
@@ -101,7 +88,7 @@ fn is_group(folder: &str) -> bool {
 
 /// Whether one is in the folder for what belongs to the other, called by nothing but its number: `rfc-7/` beside
 /// `rfc-7-maps.md`.
-fn is_folder_for(inner: &Peer, file: &Peer) -> bool {
+pub(super) fn is_folder_for(inner: &Peer, file: &Peer) -> bool {
     let name = parted(&inner.bearer).1;
     let below = inner.path.strip_prefix(&inner.bearer);
     let rest = parted(&file.bearer).1.strip_prefix(name);

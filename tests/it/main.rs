@@ -11,6 +11,7 @@
 
 #[cfg(unix)]
 mod action;
+mod adversarial;
 mod branches;
 mod cli;
 mod config;
@@ -19,6 +20,7 @@ mod docs;
 mod evaluation;
 mod exempt;
 mod extends;
+mod faults;
 mod fixtures;
 mod formats;
 mod hook_runs;

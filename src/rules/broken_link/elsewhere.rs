@@ -1,8 +1,7 @@
 //! Where a link leads at whose path nothing lies: to the same proposal under the other letters of its process, or to
 //! the source of a page on a website.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
 use std::iter::successors;
 
 use super::target::{Place, Target};
@@ -35,8 +34,6 @@ pub(super) struct Elsewhere<'a> {
     path: &'a str,
     /// The folder of the site that the document belongs to, once it is asked for.
     site: OnceCell<Option<&'a str>>,
-    /// The names in folders that were asked for: a page may have its source under many, and a document many links.
-    names: RefCell<HashMap<String, HashSet<String>>>,
 }
 
 impl<'a> Elsewhere<'a> {
@@ -45,7 +42,6 @@ impl<'a> Elsewhere<'a> {
             snapshot,
             path,
             site: OnceCell::new(),
-            names: RefCell::default(),
         }
     }
 
@@ -128,14 +124,7 @@ impl<'a> Elsewhere<'a> {
     }
 
     fn is_listed(&self, folder: &str, name: &str) -> bool {
-        let mut known = self.names.borrow_mut();
-        if let Some(names) = known.get(folder) {
-            return names.contains(name);
-        }
-        let names = HashSet::from_iter(self.snapshot.names_in(folder));
-        let is_listed = names.contains(name);
-        known.insert(folder.to_owned(), names);
-        is_listed
+        self.snapshot.names_in(folder).contains(name)
     }
 
     fn site(&self) -> Option<&'a str> {

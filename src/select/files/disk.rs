@@ -100,7 +100,7 @@ impl Files for Disk {
         if let Some(known) = lock(&self.repositories).get(folder.as_os_str()) {
             return *known;
         }
-        let is_one = folder.join(".git").exists() || self.names_in(folder).is_empty();
+        let is_one = folder.join(".git").exists() || is_empty(folder);
         lock(&self.repositories).insert(folder.as_os_str().to_owned(), is_one);
         is_one
     }
@@ -135,6 +135,13 @@ impl Files for Disk {
 
 fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether nothing is listed in a folder, Git's own aside.
+#[expect(clippy::disallowed_methods, reason = "this is where documents come in")]
+fn is_empty(folder: &Path) -> bool {
+    let mut entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.all(|entry| entry.file_name() == ".git")
 }
 
 fn root_around(known: &mut HashMap<PathBuf, Option<PathBuf>>, folder: &Path) -> Option<PathBuf> {
