@@ -240,8 +240,9 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
     }
     let marks = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
     let glued = document.blocks().iter().find(|block| {
-        let begins = proposal.text(block.span).starts_with('#');
-        if block.kind != BlockKind::Paragraph || !begins {
+        // In a quotation or a list it would open no section.
+        let is_outermost = block.kind == BlockKind::Paragraph && !block.quoted && block.depth == 0;
+        if !is_outermost || !proposal.text(block.span).starts_with('#') {
             return false;
         }
         let line = proposal.text(proposal.first_line(block.span));
