@@ -246,10 +246,10 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
             return false;
         }
         let line = proposal.text(proposal.first_line(block.span));
-        let mut meanings = vocabulary
-            .meanings(line.trim_start_matches('#'))
-            .into_iter();
-        (1..=6).contains(&marks(line)) && meanings.any(|(meant, _)| meant == element)
+        let name = line.trim_start_matches('#');
+        let lacks_space = (1..=6).contains(&marks(line)) && !name.starts_with(char::is_whitespace);
+        let mut meanings = vocabulary.meanings(name).into_iter();
+        lacks_space && meanings.any(|(meant, _)| meant == element)
     })?;
     let span = proposal.first_line(glued.span);
     Some(Lookalike {
