@@ -350,4 +350,16 @@ mod tests {
         let at = words.find('d').unwrap();
         assert_eq!(document.words_span(0, at..at + 1).of(text), "d");
     }
+
+    #[test]
+    fn words_of_code_know_their_bytes_whatever_became_of_its_spaces() {
+        let text = "> ``\n> é b\r\n> c ``\n";
+        let document = Document::parse(text, 0);
+        let words = document.words(0);
+        for word in ["é", "b", "c"] {
+            let at = words.find(word).unwrap();
+            let span = document.words_span(0, at..at + word.len());
+            assert_eq!(span.of(text), word);
+        }
+    }
 }

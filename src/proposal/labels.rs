@@ -100,7 +100,7 @@ fn first_colon(words: &str) -> Option<(usize, usize)> {
 }
 
 fn fits(name: &str) -> bool {
-    let mut words = name.split_whitespace();
+    let mut words = name.trim_matches(is_mark).split_whitespace();
     words.next().is_some() && words.nth(MOST_WORDS - 1).is_none() && !name.contains('\n')
 }
 
@@ -110,11 +110,15 @@ fn ends_with_colon(name: &str) -> bool {
 
 /// Cuts white space and label marks from both ends.
 fn trim(prose: &str, range: Range<usize>) -> Range<usize> {
-    let marks = |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '—' | '–');
     let words = &prose[range.clone()];
-    let start = range.start + (words.len() - words.trim_start_matches(marks).len());
-    let end = range.start + words.trim_end_matches(marks).len();
+    let start = range.start + (words.len() - words.trim_start_matches(is_mark).len());
+    let end = range.start + words.trim_end_matches(is_mark).len();
     start..end.max(start)
+}
+
+/// Whether a character only parts a label from what follows it.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ':' | '：' | '—' | '–')
 }
 
 #[cfg(test)]
@@ -138,6 +142,7 @@ mod tests {
         assert_eq!(names("Why", Some(&(0..3))), Some(("Why", "")));
         assert_eq!(names("When: 2026", None), Some(("When", "2026")));
         assert_eq!(names("We ship", Some(&(0..2))), None);
+        assert_eq!(names("—: because", Some(&(0..3))), None);
         assert_eq!(names("http://example.org", None), None);
     }
 }

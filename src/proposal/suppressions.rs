@@ -89,7 +89,7 @@ fn section_at(document: &Document, top: Span) -> Option<usize> {
 /// The block that a comment stands in, or the next one within the same list or table.
 fn block_at(document: &Document, comment: Span) -> Option<Span> {
     let blocks = document.blocks();
-    let index = blocks.partition_point(|block| block.span.end < comment.start);
+    let index = blocks.partition_point(|block| block.span.end <= comment.start);
     blocks[index..]
         .iter()
         .map(|block| block.span)
@@ -178,6 +178,12 @@ mod tests {
         assert_eq!(
             scopes(&format!("# T\n\n- one\n- two {comment}\n")),
             [format!("two {comment}")]
+        );
+        let why = format!("Why:** one {comment}");
+        let when = format!("When:** two\nand more {comment}");
+        assert_eq!(
+            scopes(&format!("# T\n\n**{why}\n**{when}\n\nthree\n")),
+            [why, when]
         );
         assert_eq!(scopes(&format!("# T\n\nx\n\n{comment}\n")), [""]);
     }

@@ -240,15 +240,16 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
     }
     let marks = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
     let glued = document.blocks().iter().find(|block| {
-        let begins = proposal.text(block.span).starts_with('#');
-        if block.kind != BlockKind::Paragraph || !begins {
+        // In a quotation or a list it would open no section.
+        let is_outermost = block.kind == BlockKind::Paragraph && !block.quoted && block.depth == 0;
+        if !is_outermost || !proposal.text(block.span).starts_with('#') {
             return false;
         }
         let line = proposal.text(proposal.first_line(block.span));
-        let mut meanings = vocabulary
-            .meanings(line.trim_start_matches('#'))
-            .into_iter();
-        (1..=6).contains(&marks(line)) && meanings.any(|(meant, _)| meant == element)
+        let name = line.trim_start_matches('#');
+        let lacks_space = (1..=6).contains(&marks(line)) && !name.starts_with(char::is_whitespace);
+        let mut meanings = vocabulary.meanings(name).into_iter();
+        lacks_space && meanings.any(|(meant, _)| meant == element)
     })?;
     let span = proposal.first_line(glued.span);
     Some(Lookalike {

@@ -93,7 +93,7 @@ impl<'a> Builder<'a> {
                 self.nesting = self.nesting.saturating_sub(1);
                 self.end(tag, span);
             }
-            Event::Text(_) | Event::Code(_) if self.in_code || self.struck > 0 => {}
+            Event::Text(_) | Event::Code(_) if self.is_silent() => {}
             Event::Text(words) => self.words(&words, span),
             Event::Code(words) => self.code(&words, span),
             Event::SoftBreak | Event::HardBreak => self.words("\n", span),
@@ -105,6 +105,11 @@ impl<'a> Builder<'a> {
             Event::Rule if self.nesting == 0 => self.document.tops.push(span),
             _ => {}
         }
+    }
+
+    /// Whether words are no prose where they stand. An HTML block that is indented has its indent for words.
+    fn is_silent(&self) -> bool {
+        self.in_code || self.struck > 0 || self.html.is_some()
     }
 
     fn start(&mut self, tag: &Tag<'_>, span: Span) {
@@ -305,8 +310,31 @@ impl<'a> Builder<'a> {
             .bytes()
             .take_while(|byte| *byte == b'`')
             .count();
-        self.words(words, Span::new(span.start + ticks, span.end));
+        let inner = Span::new(span.start + ticks, span.end.saturating_sub(ticks));
+        if inner.of(self.text) == words {
+            self.words(words, inner);
+        } else {
+            self.changed_code(words, inner);
+        }
         self.words("`", Span::new(span.end.saturating_sub(1), span.end));
+    }
+
+    /// Code whose line breaks became spaces, or that lost a space at its ends, or a backslash in a table: each of its words is
+    /// looked for.
+    fn changed_code(&mut self, words: &str, inner: Span) {
+        let mut rest = inner;
+        for run in words.split_inclusive(' ') {
+            let word = run.trim_end_matches(' ');
+            let Some(at) = rest.of(self.text).find(word) else {
+                // What cannot be told apart stands where the last word ended; nothing is searched for twice.
+                rest = Span::at(rest.start);
+                self.words(run, rest);
+                continue;
+            };
+            let found = Span::new(rest.start + at, rest.start + at + word.len());
+            rest.start = found.end;
+            self.words(run, found);
+        }
     }
 
     fn comment(&mut self, span: Span) {
@@ -366,13 +394,25 @@ impl<'a> Builder<'a> {
                 alone: found.value.is_empty(),
                 value: found.value,
             });
-            let span = if others.is_empty() {
-                open.span
-            } else {
-                self.document.prose_span(start..end)
+            let span = match others.last() {
+                None => open.span,
+                Some((last, _)) if start == *last => {
+                    Span::new(self.document.source_of(start), open.span.end)
+                }
+                Some(_) => self.lines_span(start..end),
             };
             self.push_range(open.kind, span.trimmed(self.text), start..end, label);
         }
+    }
+
+    /// The bytes of lines that others follow in their block: from the first word to the end of the last line, comments there
+    /// included.
+    fn lines_span(&self, prose: Range<usize>) -> Span {
+        let start = self.document.source_of(prose.start);
+        let next = self.document.source_of(prose.end);
+        let lines = Span::new(start, next).of(self.text);
+        let end = lines.rfind(['\n', '\r']).unwrap_or(lines.len());
+        Span::new(start, start + end)
     }
 
     /// The start of each line but the first of a block that opens with a label, with the emphasis there.
@@ -519,7 +559,7 @@ fn split_html(text: &str, span: Span) -> (Vec<Span>, Vec<Span>) {
         };
         let end = close.map_or(span.end, |length| from + length);
         if is_comment {
-            comments.push(Span::new(from, end));
+            comments.push(Span::new(from, end).trimmed(text));
         }
         at = end;
     }
