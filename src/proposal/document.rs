@@ -254,22 +254,31 @@ impl Document {
         if range.is_empty() {
             return Span::at(start);
         }
-        let last = self.prose[range.clone()]
-            .chars()
-            .next_back()
-            .map_or(1, char::len_utf8);
-        Span::new(start, self.source_of(range.end - last) + last)
+        Span::new(start, self.source_end(range.end))
+    }
+
+    /// Where the words before a place in the prose end in the source. What stands between blocks and cells has no bytes of its own.
+    fn source_end(&self, prose: usize) -> usize {
+        let index = self.pieces.partition_point(|piece| piece.prose < prose);
+        let piece = index
+            .checked_sub(1)
+            .and_then(|index| self.pieces.get(index));
+        piece.map_or(0, |piece| piece.place_of(prose))
     }
 
     fn source_of(&self, prose: usize) -> usize {
         let index = self.pieces.partition_point(|piece| piece.prose <= prose);
-        let Some(piece) = index
+        let piece = index
             .checked_sub(1)
-            .and_then(|index| self.pieces.get(index))
-        else {
-            return 0;
-        };
-        (piece.source.start + (prose - piece.prose)).min(piece.source.end)
+            .and_then(|index| self.pieces.get(index));
+        piece.map_or(0, |piece| piece.place_of(prose))
+    }
+}
+
+impl Piece {
+    /// Where a place in the prose, at or after its own, stands in the source; what is beyond it stands at its end.
+    fn place_of(&self, prose: usize) -> usize {
+        (self.source.start + (prose - self.prose)).min(self.source.end)
     }
 }
 

@@ -33,12 +33,11 @@ pub fn holds(bytes: &[u8]) {
         b'n' => document(format!("# Maps\n\n{words}\n{BODY}")),
         b'c' => document(format!("```\n{words}\n```\n{BODY}")),
         b'm' => document(format!("{BODY}\n## Metadata\n\n{words}\n")),
-        b's' => document(BODY.to_owned()).with_sidecar(beside(words.as_bytes())),
-        b'a' => {
-            document(format!("---\n{words}\n---\n{BODY}")).with_sidecar(beside(words.as_bytes()))
-        }
+        b's' => document(BODY.to_owned()).with_sidecar(Some(beside(words.as_bytes()))),
+        b'a' => document(format!("---\n{words}\n---\n{BODY}"))
+            .with_sidecar(Some(beside(words.as_bytes()))),
         // Not UTF-8, or too much of it.
-        _ => document(BODY.to_owned()).with_sidecar(beside(bytes)),
+        _ => document(BODY.to_owned()).with_sidecar(Some(beside(bytes))),
     };
     parser::read_and_judged(&source);
     keys_are_written_there(&source);
@@ -48,8 +47,8 @@ fn document(text: String) -> Source {
     Source::new(PATH, text)
 }
 
-fn beside(bytes: &[u8]) -> Option<Source> {
-    Some(Source::decode("rfcs/kep.yaml", bytes.to_vec()))
+fn beside(bytes: &[u8]) -> Source {
+    Source::decode("rfcs/kep.yaml", bytes.to_vec())
 }
 
 fn each(words: &str, write: impl Fn(&str) -> String) -> String {
