@@ -1,6 +1,6 @@
 //! What a link can point at within a document: the names that forges make of its headings, and those that HTML gives.
 //!
-//! They are read in a pass of their own, since few documents are asked for them.
+//! What gives them is collected while the document is parsed; the names are made when somebody asks.
 
 mod attributes;
 
@@ -8,14 +8,13 @@ use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Proposal, document, html};
+use super::{Proposal, html};
 use crate::names;
 use crate::source::Span;
 
 /// All anchors of a proposal.
 pub(crate) fn of(proposal: &Proposal<'_>) -> names::Names {
-    let start = proposal.document().sections()[0].span.start;
-    read(proposal.source().text(), start)
+    made_of(proposal.document().named(), proposal.source().text())
 }
 
 /// Whether `fragment`, without `#`, points at one of the anchors, or at what every page has.
@@ -28,40 +27,64 @@ pub(crate) fn contains(anchors: &names::Names, fragment: &str) -> bool {
         || anchors.contains(&folded(name))
 }
 
-fn read(text: &str, start: usize) -> names::Names {
-    let mut reader = Reader {
-        text,
-        found: HashSet::new(),
-        readings: Default::default(),
-        heading: None,
-        images: 0,
-    };
-    for (event, span) in document::events(text, start) {
-        reader.event(&event, span);
-    }
-    reader.found.into_iter().collect()
+/// What gives names in a document.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    /// The words of each heading, in order.
+    headings: Vec<String>,
+    /// The names that HTML gives.
+    ids: Vec<String>,
+    /// Paragraphs, whose lines may give one.
+    paragraphs: Vec<Span>,
 }
 
-struct Reader<'a> {
+/// All names that a document gives.
+fn made_of(named: &Named, text: &str) -> names::Names {
+    let mut maker = Maker::default();
+    for id in &named.ids {
+        maker.insert(id.clone());
+    }
+    for paragraph in &named.paragraphs {
+        for id in attributes::of_lines(paragraph.of(text)) {
+            maker.insert(id.to_owned());
+        }
+    }
+    for words in &named.headings {
+        maker.heading(words);
+    }
+    maker.found.into_iter().collect()
+}
+
+/// Collects what gives names from events.
+pub(super) struct Collector<'a> {
     text: &'a str,
-    found: HashSet<String>,
-    /// The names that each way of reading headings has given.
-    readings: [Names; 3],
+    named: Named,
     /// The words of the heading at hand.
     heading: Option<String>,
     images: usize,
 }
 
-impl Reader<'_> {
-    fn event(&mut self, event: &Event<'_>, span: Span) {
+impl<'a> Collector<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            named: Named::default(),
+            heading: None,
+            images: 0,
+        }
+    }
+
+    /// What was found.
+    pub(super) fn finish(self) -> Named {
+        self.named
+    }
+
+    /// Takes the next event; `span` is where it stands in the text.
+    pub(super) fn event(&mut self, event: &Event<'_>, span: Span) {
         match event {
             Event::Start(Tag::Heading { .. }) => self.heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => self.end_heading(),
-            Event::Start(Tag::Paragraph) => {
-                for id in attributes::of_lines(span.of(self.text)) {
-                    self.insert(id.to_owned());
-                }
-            }
+            Event::Start(Tag::Paragraph) => self.named.paragraphs.push(span),
             // What stands for an image is not shown.
             Event::Start(Tag::Image { .. }) => self.images += 1,
             Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
@@ -86,7 +109,7 @@ impl Reader<'_> {
             at = tag.range.end;
             for (name, value) in tag.attributes {
                 if name.eq_ignore_ascii_case("id") || name.eq_ignore_ascii_case("name") {
-                    self.insert(html[value].trim().to_owned());
+                    self.named.ids.push(html[value].trim().to_owned());
                 }
             }
             let is_heading = matches!(tag.name.as_bytes(), [b'h' | b'H', b'1'..=b'6']);
@@ -114,16 +137,27 @@ impl Reader<'_> {
     }
 
     fn end_heading(&mut self) {
-        let Some(words) = self.heading.take() else {
-            return;
-        };
-        let (bare, id) = attributes::parted(&words);
+        self.named.headings.extend(self.heading.take());
+    }
+}
+
+/// Makes names.
+#[derive(Default)]
+struct Maker {
+    found: HashSet<String>,
+    /// The names that each way of reading headings has given.
+    readings: [Names; 3],
+}
+
+impl Maker {
+    fn heading(&mut self, words: &str) {
+        let (bare, id) = attributes::parted(words);
         if let Some(id) = id {
             self.insert(id.to_owned());
         }
         let plain = slug(bare);
         // GitHub keeps all, a generator of sites takes the id out, GitLab joins hyphens.
-        let slugs = [slug(&words), plain.clone(), joined(&plain)];
+        let slugs = [slug(words), joined(&plain), plain];
         for (reading, slug) in slugs.into_iter().enumerate() {
             let name = self.readings[reading].give(slug);
             self.insert(name);
@@ -131,9 +165,8 @@ impl Reader<'_> {
     }
 
     fn insert(&mut self, anchor: String) {
-        let folded = folded(&anchor);
-        if folded != anchor {
-            self.found.insert(folded);
+        if !anchor.is_ascii() {
+            self.found.insert(folded(&anchor));
         }
         self.found.insert(anchor);
     }
@@ -141,6 +174,16 @@ impl Reader<'_> {
 
 /// What GitHub makes of a heading's words.
 fn slug(words: &str) -> String {
+    if words.is_ascii() {
+        let kept = words.bytes().filter_map(|byte| match byte {
+            b' ' => Some('-'),
+            b'-' | b'_' => Some(char::from(byte)),
+            _ => byte
+                .is_ascii_alphanumeric()
+                .then(|| char::from(byte.to_ascii_lowercase())),
+        });
+        return kept.collect();
+    }
     words
         .to_lowercase()
         .chars()
@@ -208,16 +251,21 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::proposal::document;
+
+    fn read(text: &str) -> names::Names {
+        made_of(document::Document::parse(text, 0).named(), text)
+    }
 
     fn has(text: &str, fragments: &[&str]) {
-        let anchors = read(text, 0);
+        let anchors = read(text);
         for fragment in fragments {
             assert!(contains(&anchors, fragment), "{fragment} in {anchors:?}");
         }
     }
 
     fn lacks(text: &str, fragments: &[&str]) {
-        let anchors = read(text, 0);
+        let anchors = read(text);
         for fragment in fragments {
             assert!(!contains(&anchors, fragment), "{fragment} in {anchors:?}");
         }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
+use super::anchors::{self, Named};
 use super::words::Words;
 use crate::source::Span;
 use builder::Builder;
@@ -25,6 +26,7 @@ pub struct Document {
     tops: Vec<Span>,
     comments: Vec<Span>,
     links: Vec<Link>,
+    named: Named,
     title: Option<usize>,
 }
 
@@ -129,12 +131,15 @@ impl Document {
     pub fn parse(text: &str, start: usize) -> Self {
         let mut builder = Builder::new(text, start);
         let mut links = links::Collector::new(text);
+        let mut named = anchors::Collector::new(text);
         for (event, span) in events(text, start) {
             links.event(&event, span);
+            named.event(&event, span);
             builder.event(event, span);
         }
         let mut document = builder.finish();
         document.links = links.finish();
+        document.named = named.finish();
         document
     }
 
@@ -172,6 +177,11 @@ impl Document {
     /// The links that lead to a place in the same tree.
     pub fn links(&self) -> &[Link] {
         &self.links
+    }
+
+    /// What gives names that links can point at.
+    pub(super) fn named(&self) -> &Named {
+        &self.named
     }
 
     /// The words of a heading, without markup.
@@ -283,7 +293,7 @@ impl Piece {
 }
 
 /// What pulldown-cmark reads in `text` from byte `start` on, with spans that count from the start of `text`.
-pub(super) fn events(text: &str, start: usize) -> impl Iterator<Item = (Event<'_>, Span)> {
+fn events(text: &str, start: usize) -> impl Iterator<Item = (Event<'_>, Span)> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
