@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use wherefore::diagnostic::Diagnostic;
 use wherefore::lint::{self, Settings};
+use wherefore::names::Names;
 use wherefore::policy::{Case, LevelChoice};
 use wherefore::proposal::Proposal;
 use wherefore::proposal::vocabulary::Vocabulary;
-use wherefore::snapshot::{Facts, Kind, Peer, Peers, Snapshot, Surroundings};
+use wherefore::snapshot::{Facts, Kind, Paths, Peer, Peers, Snapshot, Surroundings, names_of};
 use wherefore::source::Source;
 
 /// Where the document lies.
@@ -47,6 +48,20 @@ fn text_of(path: &str) -> Option<&'static str> {
     Some(text)
 }
 
+fn paths() -> impl Iterator<Item = &'static str> {
+    OTHERS.iter().map(|(path, _)| *path).chain([PATH])
+}
+
+fn paths_by(folder: &str, keys: impl Fn(&str) -> Vec<String>) -> Arc<Paths> {
+    let mut found = Paths::new();
+    for path in paths().filter(|_| folder == "rfcs") {
+        for key in keys(path) {
+            found.entry(key).or_default().push(path.to_owned());
+        }
+    }
+    Arc::new(found)
+}
+
 fn facts_of(source: &Source) -> Arc<Facts> {
     let vocabulary = Vocabulary::default();
     Arc::new(Facts::of(&Proposal::parse(source, &vocabulary)))
@@ -61,14 +76,26 @@ impl Snapshot for World<'_> {
         }
     }
 
-    fn names_in(&self, folder: &str) -> Vec<String> {
-        let paths = OTHERS.iter().map(|(path, _)| *path).chain([PATH]);
-        let names = paths.filter_map(|path| path.strip_prefix("rfcs/"));
-        match folder {
-            "" => vec!["rfcs".to_owned()],
-            "rfcs" => names.map(str::to_owned).collect(),
+    fn names_in(&self, folder: &str) -> Arc<Names> {
+        let names: Vec<&str> = match folder {
+            "" => vec!["rfcs"],
+            "rfcs" => paths()
+                .filter_map(|path| path.strip_prefix("rfcs/"))
+                .collect(),
             _ => Vec::new(),
-        }
+        };
+        Arc::new(names.into_iter().map(str::to_owned).collect())
+    }
+
+    fn called_in(&self, folder: &str) -> Arc<Paths> {
+        paths_by(folder, |path| names_of(path).into_iter().collect())
+    }
+
+    fn ids_in(&self, folder: &str) -> Arc<Paths> {
+        paths_by(folder, |path| {
+            let id = self.facts(path).and_then(|facts| facts.id.clone());
+            id.map(|id| id.to_ascii_lowercase()).into_iter().collect()
+        })
     }
 
     fn facts(&self, path: &str) -> Option<Arc<Facts>> {
@@ -79,9 +106,8 @@ impl Snapshot for World<'_> {
     }
 
     fn peers(&self, _: &str) -> Arc<Peers> {
-        let paths = OTHERS.iter().map(|(path, _)| *path).chain([PATH]);
-        let all = paths.filter_map(|path| Peer::new(path, None, None));
-        Arc::new(Peers { all: all.collect() })
+        let all = paths().filter_map(|path| Peer::new(path, None, None));
+        Arc::new(Peers::new(all.collect()))
     }
 
     fn is_stub(&self, _: &Peer) -> bool {
