@@ -1,11 +1,16 @@
 //! Finds cue words in tokens: every form of a verb, phrases of several words, the longest first.
 
+mod forms;
+mod keys;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::cues::{CHECKS, CUES, Cue, Form, LEVELS};
+use super::cues::{CHECKS, CUES, Cue, LEVELS};
 use super::tokens::{Kind, Token};
-use crate::proposal::ascii::eight;
+use forms::spellings;
+pub(super) use keys::PADDING;
+use keys::{hash, key, key_of};
 
 /// A cue that was found, with the tokens that it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -341,37 +346,6 @@ fn digits(text: &str) -> u128 {
 /// Slots of the table: a power of two, about twice as many as words, so that most that are in no cue meet an empty one soon.
 const SLOTS: usize = 1 << 13;
 
-/// So many bytes stand behind whatever is looked up, so that a key is read at once.
-pub(super) const PADDING: usize = 8;
-
-/// What words are told apart by: all bytes of one of up to eight, the ends and the length of a longer one. `padded` begins with it.
-fn key(padded: &[u8], length: usize) -> u64 {
-    let first = eight(padded);
-    if length <= PADDING {
-        return first & (u64::MAX >> (8 * (PADDING - length)));
-    }
-    let last = eight(&padded[length - PADDING..]);
-    // The upper bit tells it from words of ASCII that are all key.
-    (first ^ last.rotate_left(29) ^ length as u64) | 1 << 63
-}
-
-/// The key of a word of the lexicon; the reserved ones have none.
-fn key_of(text: &str) -> u64 {
-    if text.is_empty() {
-        return 0;
-    }
-    let mut padded = text.as_bytes().to_vec();
-    padded.resize(text.len() + PADDING, b' ');
-    key(&padded, text.len())
-}
-
-/// Where a key stands in the table, and what else is known of it there. The words are ours: nobody else can make them meet.
-fn hash(key: u64) -> (usize, u16) {
-    let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    // The upper bits of a product depend on all of its factors.
-    ((mixed >> 48) as usize, (mixed >> 32) as u16)
-}
-
 /// Whether a phrase may stand at a token: what follows is the second word of one.
 fn begins_phrase(tokens: &[Token], index: usize) -> bool {
     let is_second = |next: &Token| next.word.does(WordId::SECOND);
@@ -383,93 +357,6 @@ fn begins_phrase(tokens: &[Token], index: usize) -> bool {
 /// A cue begins with a word, or with a percent sign.
 fn may_begin(token: &Token) -> bool {
     matches!(token.kind, Kind::Word | Kind::Mark('%'))
-}
-
-/// The forms in which a cue may stand: a verb changes its first word, a noun its last.
-fn spellings(phrase: &str, form: Form) -> Vec<(String, Tense)> {
-    let base = (phrase.to_owned(), Tense::Base);
-    match form {
-        Form::Words => vec![base],
-        Form::Nouns => {
-            let (before, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
-            let plural = format!("{before} {}", third_person(last));
-            vec![base, (plural.trim_start().to_owned(), Tense::Base)]
-        }
-        Form::Verbs => {
-            let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-            let (past, going) = past_and_going(verb);
-            let with_rest = |form: String| format!("{form} {rest}").trim_end().to_owned();
-            vec![
-                base,
-                (with_rest(third_person(verb)), Tense::Present),
-                (with_rest(past), Tense::Past),
-                (with_rest(going), Tense::Going),
-            ]
-        }
-    }
-}
-
-/// `ship` → `ships`, `publish` → `publishes`, `deploy` → `deploys`, `carry` → `carries`.
-fn third_person(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix('y')
-        && !stem.ends_with(['a', 'e', 'o', 'u'])
-    {
-        return format!("{stem}ies");
-    }
-    let hisses = ["s", "sh", "ch", "x", "z"]
-        .iter()
-        .any(|end| word.ends_with(end));
-    format!("{word}{}", if hisses { "es" } else { "s" })
-}
-
-/// Verbs that do not follow the rule: base, past, participle in -ing.
-const IRREGULAR: &[(&str, &str, &str)] = &[
-    ("be", "been", "being"),
-    ("begin", "began", "beginning"),
-    ("build", "built", "building"),
-    ("cut", "cut", "cutting"),
-    ("fall", "fell", "falling"),
-    ("get", "got", "getting"),
-    ("go", "went", "going"),
-    ("grow", "grew", "growing"),
-    ("make", "made", "making"),
-    ("put", "put", "putting"),
-    ("rise", "rose", "rising"),
-    ("rewrite", "rewrote", "rewriting"),
-    ("run", "ran", "running"),
-    ("send", "sent", "sending"),
-    ("set", "set", "setting"),
-    ("show", "shown", "showing"),
-    ("sleep", "slept", "sleeping"),
-    ("teach", "taught", "teaching"),
-    ("write", "written", "writing"),
-];
-
-/// Verbs of more than one syllable do not double their last letter, apart from these.
-const DOUBLING: &[&str] = &["submit", "commit", "transfer", "cutover", "setup"];
-
-fn past_and_going(word: &str) -> (String, String) {
-    if let Some((_, past, going)) = IRREGULAR.iter().find(|(base, ..)| *base == word) {
-        return ((*past).to_owned(), (*going).to_owned());
-    }
-    if let Some(stem) = word.strip_suffix('e') {
-        return (format!("{word}d"), format!("{stem}ing"));
-    }
-    if let Some(stem) = word.strip_suffix('y')
-        && !stem.ends_with(['a', 'e', 'o', 'u'])
-    {
-        return (format!("{stem}ied"), format!("{word}ing"));
-    }
-    let vowels = |c: char| "aeiou".contains(c);
-    let mut last = word.chars().rev();
-    let ends = (last.next(), last.next(), last.next());
-    let is_short = word.chars().filter(|c| vowels(*c)).count() == 1;
-    let doubles = matches!(ends, (Some(a), Some(b), Some(c)) if !vowels(a) && vowels(b) && !vowels(c) && !"wxy".contains(a));
-    if doubles && is_short || DOUBLING.contains(&word) {
-        let letter = ends.0.unwrap_or_default();
-        return (format!("{word}{letter}ed"), format!("{word}{letter}ing"));
-    }
-    (format!("{word}ed"), format!("{word}ing"))
 }
 
 fn without_noise(mut hits: Vec<Hit>) -> Vec<Hit> {
@@ -505,31 +392,5 @@ mod tests {
             assert_eq!(is_short, word.text.len() < PADDING, "{}", word.text);
         }
         assert!(LEXICON.words.len() < usize::from(WordId::SECOND));
-    }
-
-    #[test]
-    fn verbs_are_known_in_every_form() {
-        for (base, past, going) in [
-            ("ship", "shipped", "shipping"),
-            ("release", "released", "releasing"),
-            ("deploy", "deployed", "deploying"),
-            ("carry", "carried", "carrying"),
-            ("submit", "submitted", "submitting"),
-            ("test", "tested", "testing"),
-            ("open", "opened", "opening"),
-            ("write", "written", "writing"),
-            ("fix", "fixed", "fixing"),
-            ("plan", "planned", "planning"),
-            ("deliver", "delivered", "delivering"),
-        ] {
-            assert_eq!(
-                past_and_going(base),
-                (past.to_owned(), going.to_owned()),
-                "{base}"
-            );
-        }
-        assert_eq!(third_person("publish"), "publishes");
-        assert_eq!(third_person("deploy"), "deploys");
-        assert_eq!(third_person("latency"), "latencies");
     }
 }

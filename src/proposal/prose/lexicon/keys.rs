@@ -1,0 +1,34 @@
+//! What words are told apart by: one number, read eight bytes at a time.
+
+use crate::proposal::ascii::eight;
+
+/// So many bytes stand behind whatever is looked up, so that a key is read at once.
+pub(in crate::proposal::prose) const PADDING: usize = 8;
+
+/// What words are told apart by: all bytes of one of up to eight, the ends and the length of a longer one. `padded` begins with it.
+pub(super) fn key(padded: &[u8], length: usize) -> u64 {
+    let first = eight(padded);
+    if length <= PADDING {
+        return first & (u64::MAX >> (8 * (PADDING - length)));
+    }
+    let last = eight(&padded[length - PADDING..]);
+    // The upper bit tells it from words of ASCII that are all key.
+    (first ^ last.rotate_left(29) ^ length as u64) | 1 << 63
+}
+
+/// The key of a word of the lexicon; the reserved ones have none.
+pub(super) fn key_of(text: &str) -> u64 {
+    if text.is_empty() {
+        return 0;
+    }
+    let mut padded = text.as_bytes().to_vec();
+    padded.resize(text.len() + PADDING, b' ');
+    key(&padded, text.len())
+}
+
+/// Where a key stands in the table, and what else is known of it there. The words are ours: nobody else can make them meet.
+pub(super) fn hash(key: u64) -> (usize, u16) {
+    let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    // The upper bits of a product depend on all of its factors.
+    ((mixed >> 48) as usize, (mixed >> 32) as u16)
+}
