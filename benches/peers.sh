@@ -46,7 +46,7 @@ for folder in "${folders[@]}"; do
     printf '\n%s: %d files, %d bytes\n\n' "$(basename "$folder")" "$files" "$bytes"
     cd "$copy"
     # Each with all that it checks by default. What fails only says that it found something.
-    hyperfine --ignore-failure --warmup 1 --runs 5 --style none --export-markdown "$scratch/table.md" \
+    hyperfine --ignore-failure --warmup 1 --runs 3 --style none --export-markdown "$scratch/table.md" \
         --command-name "$version: all rules" "$ours check --quiet ." \
         --command-name "rumdl $rumdl: form, no cache" "$tools/bin/rumdl check --no-cache --quiet ." \
         --command-name "eipw $eipw: EIPs, form and preamble" "find . -name '*.md' -print0 | xargs -0 $tools/bin/eipw" \

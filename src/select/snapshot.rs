@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, ScopedJoinHandle};
 
 use super::branches::{Branch, Branches};
 use super::collections::Collections;
@@ -199,14 +200,14 @@ impl<'a> View<'a> {
             return silent.into_iter().filter_map(read).collect();
         }
         let share = silent.len().div_ceil(rayon::current_num_threads());
-        std::thread::scope(|scope| {
+        thread::scope(|scope| {
             let readers: Vec<_> = silent
                 .chunks(share)
                 .map(|paths| scope.spawn(|| paths.iter().copied().filter_map(read).collect()))
                 .collect();
-            let parts = readers.into_iter().map(|reader| reader.join());
+            let parts = readers.into_iter().map(ScopedJoinHandle::join);
             parts
-                .flat_map(|part: std::thread::Result<Vec<_>>| {
+                .flat_map(|part: thread::Result<Vec<_>>| {
                     part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
                 })
                 .collect()
