@@ -49,11 +49,13 @@ enum Class {
     Wide,
 }
 
-const CLASSES: [Class; 256] = {
+const CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
     let mut classes = [Class::Mark; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
+    let mut byte = 0_u8;
+    loop {
+        classes[byte as usize] = match byte {
             // The vertical tab, too: what `char::is_whitespace` says of ASCII. A tab parts cells.
             b' ' | b'\n' | b'\r' | 0x0B | 0x0C => Class::Space,
             b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
@@ -64,10 +66,12 @@ const CLASSES: [Class; 256] = {
             0x80.. => Class::Wide,
             _ => Class::Mark,
         };
+        if byte == u8::MAX {
+            return classes;
+        }
         byte += 1;
     }
-    classes
-};
+}
 
 /// The most bytes of a number in code, its backticks and unit included.
 const LONGEST_NUMBER: usize = 16;

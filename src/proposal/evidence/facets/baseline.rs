@@ -275,10 +275,7 @@ fn burden(sentence: &Sentence<'_>) -> Option<Range<usize>> {
             .find(|at| sentence.kind(*at) == Some(Kind::Mark('(')));
         open.is_some_and(|open| (open..measure.at.start).any(|at| sentence.is(at, Cue::Found)))
     };
-    let measure = sentence
-        .measures()
-        .into_iter()
-        .find(|measure| opens(&measure))?;
+    let measure = sentence.measures().iter().find(|measure| opens(measure))?;
     let changes = (0..measure.at.start).any(|at| sentence.is(at, Cue::Change));
     changes.then_some(measure.at.clone())
 }

@@ -26,7 +26,7 @@ pub(super) fn find(
         |at: &Range<usize>| baseline.is_some_and(|told| told.start < at.end && at.start < told.end);
     let measure = sentence
         .measures()
-        .into_iter()
+        .iter()
         .map(|measure| measure.at.clone())
         .find(|at| !is_told(at));
     let worded = || {

@@ -30,5 +30,7 @@ pub(super) fn key_of(text: &str) -> u64 {
 pub(super) fn hash(key: u64) -> (usize, u16) {
     let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     // The upper bits of a product depend on all of its factors.
-    ((mixed >> 48) as usize, (mixed >> 32) as u16)
+    let [a, b, c, d, ..] = mixed.to_be_bytes();
+    let at = usize::from(u16::from_be_bytes([a, b]));
+    (at, u16::from_be_bytes([c, d]))
 }

@@ -39,7 +39,7 @@ pub(in super::super) fn within(sentence: &Sentence<'_>) -> Option<Range<usize>> 
 pub(in super::super) fn costed(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let bar = sentence
         .measures()
-        .into_iter()
+        .iter()
         .find(|measure| measure.is_bounded)?;
     let is_apart = |at: &usize| {
         matches!(sentence.kind(*at), Some(Kind::Mark(';' | '—' | '–')))
