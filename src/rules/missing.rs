@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::proposal::Proposal;
-use crate::proposal::document::BlockKind;
+use crate::proposal::document::{Block, BlockKind};
 use crate::proposal::element::Element;
 use crate::proposal::elements::{Body, Declaration, Notation, State};
 use crate::proposal::vocabulary::Vocabulary;
@@ -238,25 +238,40 @@ pub(super) fn lookalike(proposal: &Proposal<'_>, element: Element) -> Option<Loo
             space: None,
         });
     }
-    let marks = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
-    let glued = document.blocks().iter().find(|block| {
-        // In a quotation or a list it would open no section.
-        let is_outermost = block.kind == BlockKind::Paragraph && !block.quoted && block.depth == 0;
-        if !is_outermost || !proposal.text(block.span).starts_with('#') {
-            return false;
-        }
+    glued_heading(proposal, element)
+}
+
+/// A paragraph that would be this element's heading, had it a space after its `#`.
+fn glued_heading(proposal: &Proposal<'_>, element: Element) -> Option<Lookalike> {
+    let mut blocks = proposal.document().blocks().iter();
+    let is_meant = |block: &&Block| {
         let line = proposal.text(proposal.first_line(block.span));
         let name = line.trim_start_matches('#');
-        let lacks_space = (1..=6).contains(&marks(line)) && !name.starts_with(char::is_whitespace);
-        let mut meanings = vocabulary.meanings(name).into_iter();
-        lacks_space && meanings.any(|(meant, _)| meant == element)
-    })?;
+        let marks = line.len() - name.len();
+        let mut meanings = proposal.vocabulary().meanings(name).into_iter();
+        (1..=6).contains(&marks)
+            && !name.starts_with(char::is_whitespace)
+            && meanings.any(|(meant, _)| meant == element)
+    };
+    let glued = blocks.find(|block| may_be_heading(proposal, block) && is_meant(block))?;
     let span = proposal.first_line(glued.span);
+    let name = proposal.text(span).trim_start_matches('#');
     Some(Lookalike {
         span,
         words: "is this meant to be it? A heading needs a space after the `#`",
-        space: Some(span.start + marks(proposal.text(span))),
+        space: Some(span.end - name.len()),
     })
+}
+
+/// Whether a block begins with `#` where a heading may stand: in no quotation and no list, and with nothing before it on its line.
+fn may_be_heading(proposal: &Proposal<'_>, block: &Block) -> bool {
+    let is_outermost = block.kind == BlockKind::Paragraph && !block.quoted && block.depth == 0;
+    if !is_outermost || !proposal.text(block.span).starts_with('#') {
+        return false;
+    }
+    let above = Span::new(proposal.metadata().body_start, block.span.start);
+    let above = proposal.text(above).trim_end_matches(' ');
+    above.is_empty() || above.ends_with(['\n', '\r'])
 }
 
 /// Whether a name is a slip of the finger away from one of the element's, and means nothing itself. `lower` is room for it
