@@ -123,9 +123,8 @@ fn resolve(raw: &Spanned<Raw>, text: &str, base: usize) -> Node {
                 .iter()
                 .map(|(key, value)| {
                     let key = resolve(key, text, base);
-                    let name = key
-                        .as_str()
-                        .map_or_else(|| key.span.of(text).to_owned(), str::to_owned);
+                    let written = || Span::new(key.span.start - base, key.span.end - base).of(text);
+                    let name = key.as_str().unwrap_or_else(written).to_owned();
                     Entry {
                         key: name,
                         key_span: key.span,
@@ -253,6 +252,14 @@ mod tests {
         assert_eq!(words, ["0042", "it's", "yes"]);
         assert_eq!(found[0].value.span.of(text), "0042");
         assert_eq!(found[1].key_span.of(text), "name");
+    }
+
+    #[test]
+    fn a_key_that_is_no_scalar_is_what_is_written_there() {
+        let Value::Map(entries) = parse("? a: b\n: 1\n", 10).expect("valid YAML").value else {
+            panic!("not a mapping")
+        };
+        assert_eq!((&*entries[0].key, entries[0].key_span.start), ("a: b", 12));
     }
 
     #[test]
