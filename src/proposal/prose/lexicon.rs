@@ -46,7 +46,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
 ///
 /// Every word of every document is looked up here: what is asked first lies close together.
 pub(super) struct Lexicon {
-    /// The words by their hash, with open addressing: the upper half of the hash, and the word.
+    /// The words by their hash, with open addressing: the rest of the hash, and the word.
     slots: Vec<Slot>,
     /// What each word is told by; see [`key`].
     keys: Vec<u64>,
