@@ -9,6 +9,7 @@ mod failure;
 mod files;
 mod folders;
 mod ground;
+mod memo;
 mod paths;
 mod places;
 mod selector;

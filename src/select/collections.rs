@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::LeftOut;
 use super::files::Files;
+use super::memo::Memo;
 use super::paths::slashed;
 use crate::proposal::number;
 
@@ -16,21 +17,21 @@ type BySeries = HashMap<String, Vec<String>>;
 /// Files, and the collections that were asked for.
 pub(super) struct Collections {
     pub(super) files: Arc<dyn Files>,
-    known: Mutex<HashMap<String, Arc<BySeries>>>,
+    known: Memo<String, Arc<BySeries>>,
 }
 
 impl Collections {
     pub(super) fn new(files: Arc<dyn Files>) -> Self {
         Self {
             files,
-            known: Mutex::default(),
+            known: Memo::default(),
         }
     }
 
     /// The files below the folder of a collection, by series; both paths count from `root`.
     pub(super) fn below(&self, root: &Path, collection: &str) -> Arc<BySeries> {
         // Held while they are gathered: others that ask for the same wait for it.
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.known.lock();
         if let Some(known) = known.get(collection) {
             return Arc::clone(known);
         }

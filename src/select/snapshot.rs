@@ -1,10 +1,8 @@
 //! What documents stand in: answers what rules ask about the files and the proposals around one.
 
-use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::hash::Hash;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::thread::{self, ScopedJoinHandle};
 
 use super::branches::{Branch, Branches};
@@ -13,6 +11,7 @@ use super::configs::Applied;
 use super::entry::read_with_sidecar;
 use super::files::{Files, Stands};
 use super::folders;
+use super::memo::Memo;
 use super::paths::slashed;
 use crate::names::Names;
 use crate::proposal::Proposal;
@@ -26,17 +25,17 @@ pub(super) struct TreeSnapshot {
     root: PathBuf,
     is_repository: bool,
     branches: Arc<Branches>,
-    folders: Known<PathBuf, Arc<Names>>,
+    folders: Memo<PathBuf, Arc<Names>>,
     /// Whether a folder is another repository.
-    others: Known<PathBuf, bool>,
-    called: Known<String, Arc<Paths>>,
-    ids: Known<String, Arc<Paths>>,
-    facts: Known<String, Option<Arc<Facts>>>,
-    peers: Known<String, Arc<Peers>>,
+    others: Memo<PathBuf, bool>,
+    called: Memo<String, Arc<Paths>>,
+    ids: Memo<String, Arc<Paths>>,
+    facts: Memo<String, Option<Arc<Facts>>>,
+    peers: Memo<String, Arc<Peers>>,
     /// The collection that what lies in a folder is of, where no configuration says so.
-    collected: Known<String, String>,
+    collected: Memo<String, String>,
     /// Whether a path, on a branch or of the snapshot itself, is that of a stub.
-    stubs: Known<(Option<String>, String), bool>,
+    stubs: Memo<(Option<String>, String), bool>,
 }
 
 impl TreeSnapshot {
@@ -47,14 +46,14 @@ impl TreeSnapshot {
             collections: Collections::new(files),
             root: root.to_owned(),
             branches,
-            folders: Known::default(),
-            others: Known::default(),
-            called: Known::default(),
-            ids: Known::default(),
-            facts: Known::default(),
-            peers: Known::default(),
-            collected: Known::default(),
-            stubs: Known::default(),
+            folders: Memo::default(),
+            others: Memo::default(),
+            called: Memo::default(),
+            ids: Memo::default(),
+            facts: Memo::default(),
+            peers: Memo::default(),
+            collected: Memo::default(),
+            stubs: Memo::default(),
         }
     }
 
@@ -390,32 +389,4 @@ fn peer(
     in_metadata: impl FnOnce() -> Option<Number>,
 ) -> Option<Peer> {
     Peer::new(path, None, branch).or_else(|| Peer::new(path, in_metadata().as_ref(), branch))
-}
-
-/// What was asked already. Two that ask for the same at once may both find it out.
-struct Known<K, V>(Mutex<HashMap<K, V>>);
-
-impl<K, V> Default for Known<K, V> {
-    fn default() -> Self {
-        Self(Mutex::default())
-    }
-}
-
-impl<K: Eq + Hash, V: Clone> Known<K, V> {
-    fn lock(&self) -> MutexGuard<'_, HashMap<K, V>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn get_or_insert<Q>(&self, key: &Q, find: impl FnOnce() -> V) -> V
-    where
-        K: Borrow<Q>,
-        Q: Eq + Hash + ToOwned<Owned = K> + ?Sized,
-    {
-        let known = self.lock().get(key).cloned();
-        known.unwrap_or_else(|| {
-            let found = find();
-            self.lock().insert(key.to_owned(), found.clone());
-            found
-        })
-    }
 }

@@ -1,13 +1,15 @@
 //! From pulldown-cmark's events to blocks and sections.
 
+mod html;
+mod labelled;
+mod sections;
+
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter};
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Block, BlockKind, BlockLabel, Document, Mark, Section};
-use crate::proposal::labels;
-use crate::proposal::words::{Words, words_of};
+use crate::proposal::words::Words;
 use crate::source::Span;
 
 /// Collects events into a [`Document`].
@@ -179,49 +181,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn start_heading(&mut self, level: HeadingLevel, span: Span) {
-        let at = self.document.prose.len();
-        self.heading = Some(Section {
-            level: level as u8,
-            heading: heading_words(self.text, span),
-            line: span.trimmed(self.text),
-            span,
-            parent: None,
-            next: 0,
-            name: at..at,
-            words: Words::default(),
-            first_block: self.document.blocks.len(),
-        });
-    }
-
-    fn end_heading(&mut self) {
-        let Some(mut section) = self.heading.take() else {
-            return;
-        };
-        let index = self.document.sections.len();
-        while let Some(last) = self.ancestors.last().copied() {
-            if self.document.sections[last].level < section.level {
-                break;
-            }
-            self.close_section(last, index, section.line.start);
-            self.ancestors.pop();
-        }
-        section.name.end = self.document.prose.len();
-        section.words = words_of(&self.document.prose[section.name.clone()]);
-        section.parent = self.ancestors.last().copied();
-        self.ancestors.push(index);
-        if index == 1 {
-            self.document.sections[0].span.end = section.line.start;
-        }
-        self.document.sections.push(section);
-    }
-
-    fn close_section(&mut self, section: usize, next: usize, end: usize) {
-        let section = &mut self.document.sections[section];
-        section.next = next;
-        section.span = Span::new(section.span.start, end);
-    }
-
     fn open_block(&mut self, kind: BlockKind, span: Span) {
         self.close_block();
         let kind = if kind == BlockKind::Paragraph && self.item_begins {
@@ -337,26 +296,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn comment(&mut self, span: Span) {
-        if is_addressed_to_us(span.of(self.text)) {
-            self.document.comments.push(span);
-        }
-    }
-
-    fn end_html(&mut self) {
-        let Some(span) = self.html.take() else { return };
-        let start = self.document.prose.len();
-        let (comments, words) = split_html(self.text, span);
-        for comment in comments {
-            self.comment(comment);
-        }
-        for run in words {
-            self.document.push_prose(run.of(self.text), run);
-        }
-        self.item_begins = false;
-        self.push_block(BlockKind::Html, span, start, None);
-    }
-
     fn close_block(&mut self) {
         let Some(open) = self.open.take() else { return };
         if matches!(open.kind, BlockKind::TableHead | BlockKind::TableRow) {
@@ -364,80 +303,6 @@ impl<'a> Builder<'a> {
             return self.push_block(open.kind, open.span, open.start, label);
         }
         self.push_labelled(&open);
-    }
-
-    /// The first cell of a row, where others follow that are not empty.
-    fn row_label(&self, open: &OpenBlock) -> Option<BlockLabel> {
-        let prose = &self.document.prose;
-        let name = open.start..open.first_cell_end?;
-        let value = (name.end + 1).min(prose.len())..prose.len();
-        let is_empty = name.is_empty() || prose[value.clone()].trim().is_empty();
-        (!is_empty).then_some(BlockLabel {
-            name,
-            value,
-            alone: false,
-        })
-    }
-
-    /// A paragraph whose lines open with labels becomes one block a label.
-    fn push_labelled(&mut self, open: &OpenBlock) {
-        let end = self.document.prose.len();
-        let lead = open.leads.first();
-        let first = (open.start, lead.filter(|lead| lead.start == open.start));
-        let others = self.label_lines(open);
-        let starts = std::iter::once(&first).chain(&others);
-        let ends = others.iter().map(|(start, _)| *start).chain([end]);
-        for (&(start, lead), end) in starts.zip(ends) {
-            let label = labels::read(&self.document.prose, start..end, lead);
-            let label = label.map(|found| BlockLabel {
-                name: found.name,
-                alone: found.value.is_empty(),
-                value: found.value,
-            });
-            let span = match others.last() {
-                None => open.span,
-                Some((last, _)) if start == *last => {
-                    Span::new(self.document.source_of(start), open.span.end)
-                }
-                Some(_) => self.lines_span(start..end),
-            };
-            self.push_range(open.kind, span.trimmed(self.text), start..end, label);
-        }
-    }
-
-    /// The bytes of lines that others follow in their block: from the first word to the end of the last line, comments there
-    /// included.
-    fn lines_span(&self, prose: Range<usize>) -> Span {
-        let start = self.document.source_of(prose.start);
-        let next = self.document.source_of(prose.end);
-        let lines = Span::new(start, next).of(self.text);
-        let end = lines.rfind(['\n', '\r']).unwrap_or(lines.len());
-        Span::new(start, start + end)
-    }
-
-    /// The start of each line but the first of a block that opens with a label, with the emphasis there.
-    fn label_lines<'b>(&self, open: &'b OpenBlock) -> Vec<(usize, Option<&'b Range<usize>>)> {
-        let prose = &self.document.prose;
-        let line = |start: usize| &prose[start..end_of_line(prose, start)];
-        let reads_plain = labels::is_plain_line(line(open.start));
-        let mut leads = open.leads.as_slice();
-        let mut lines = Vec::new();
-        if leads.is_empty() && !reads_plain {
-            return lines;
-        }
-        for at in memchr_iter(b'\n', &prose.as_bytes()[open.start..]) {
-            let start = open.start + at + 1;
-            leads = &leads[leads.partition_point(|lead| lead.start < start)..];
-            let lead = leads.first().filter(|lead| lead.start == start);
-            let opens = match lead {
-                Some(lead) => labels::is_line_label(prose, lead),
-                None => reads_plain && labels::is_plain_line(line(start)),
-            };
-            if opens {
-                lines.push((start, lead));
-            }
-        }
-        lines
     }
 
     fn push_block(&mut self, kind: BlockKind, span: Span, start: usize, label: Option<BlockLabel>) {
@@ -479,89 +344,7 @@ impl<'a> Builder<'a> {
         for section in std::mem::take(&mut self.ancestors) {
             self.close_section(section, count, self.text.len());
         }
-        self.document.title = title(&self.document.sections);
+        self.document.title = sections::title(&self.document.sections);
         self.document
     }
-}
-
-/// Where the line that begins at `start` ends.
-fn end_of_line(prose: &str, start: usize) -> usize {
-    let length = memchr(b'\n', &prose.as_bytes()[start..]);
-    length.map_or(prose.len(), |length| start + length)
-}
-
-/// The first heading, where no other is of its level or above.
-fn title(sections: &[Section]) -> Option<usize> {
-    let first = sections.get(1)?;
-    let above_all = sections[2..]
-        .iter()
-        .all(|section| section.level > first.level);
-    above_all.then_some(1)
-}
-
-/// The words of a heading as written: without the marks of an ATX heading, and without the
-/// underline of a setext one.
-fn heading_words(text: &str, span: Span) -> Span {
-    let span = span.trimmed(text);
-    let written = span.of(text);
-    let marks = written.bytes().take_while(|byte| *byte == b'#').count();
-    if (1..=6).contains(&marks) {
-        let inner = Span::new(span.start + marks, span.end).trimmed(text);
-        let words = inner.of(text);
-        let kept = words.trim_end_matches('#');
-        let closed = kept.is_empty() || kept.ends_with([' ', '\t']);
-        let end = if closed {
-            inner.start + kept.trim_end().len()
-        } else {
-            inner.end
-        };
-        return Span::new(inner.start, end);
-    }
-    let words = written
-        .rsplit_once('\n')
-        .map_or(written, |(words, _)| words);
-    Span::new(span.start, span.start + words.trim_end().len())
-}
-
-/// Whether a piece of HTML is a comment that speaks to this program, however it is misspelt.
-fn is_addressed_to_us(html: &str) -> bool {
-    let Some(words) = html.strip_prefix("<!--").map(str::trim_start) else {
-        return false;
-    };
-    let Some(name) = words.get(..9) else {
-        return false;
-    };
-    let rest = &words[9..];
-    name.eq_ignore_ascii_case("wherefore")
-        && (rest.starts_with(':') || rest.to_lowercase().contains("allow("))
-}
-
-/// Parts an HTML block into its comments and the runs of words outside of tags and comments.
-fn split_html(text: &str, span: Span) -> (Vec<Span>, Vec<Span>) {
-    let (mut comments, mut words) = (Vec::new(), Vec::new());
-    let mut at = span.start;
-    while at < span.end {
-        let rest = &text[at..span.end];
-        let Some(open) = rest.find('<') else {
-            words.push(Span::new(at, span.end));
-            break;
-        };
-        if open > 0 {
-            words.push(Span::new(at, at + open));
-        }
-        let from = at + open;
-        let tag = &text[from..span.end];
-        let is_comment = tag.starts_with("<!--");
-        let close = if is_comment {
-            tag.find("-->").map(|end| end + 3)
-        } else {
-            tag.find('>').map(|end| end + 1)
-        };
-        let end = close.map_or(span.end, |length| from + length);
-        if is_comment {
-            comments.push(Span::new(from, end).trimmed(text));
-        }
-        at = end;
-    }
-    (comments, words)
 }

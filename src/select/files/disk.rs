@@ -19,8 +19,6 @@ pub(in super::super) struct Disk {
     roots: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
     /// What was seen to be a folder: the same ones stand on the way to most files.
     folders: Mutex<HashSet<OsString>>,
-    /// Whether each folder that was asked about is a repository of its own.
-    repositories: Mutex<HashMap<OsString, bool>>,
     /// The work tree at each root that was walked through, with what Git ignores there.
     work_trees: Mutex<HashMap<PathBuf, WorkTree>>,
 }
@@ -97,12 +95,7 @@ impl Files for Disk {
 
     /// Git keeps no empty folders: one is a submodule that was not fetched.
     fn is_repository(&self, folder: &Path) -> bool {
-        if let Some(known) = lock(&self.repositories).get(folder.as_os_str()) {
-            return *known;
-        }
-        let is_one = folder.join(".git").exists() || is_empty(folder);
-        lock(&self.repositories).insert(folder.as_os_str().to_owned(), is_one);
-        is_one
+        folder.join(".git").exists() || is_empty(folder)
     }
 
     /// Not every system does; their listings are asked.
