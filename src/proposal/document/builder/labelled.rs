@@ -49,14 +49,12 @@ impl Builder<'_> {
         }
     }
 
-    /// The bytes of lines that others follow in their block: from the first word to the end of the last line, comments there
+    /// The bytes of lines that others follow in their block: from the first word to the break before those, comments there
     /// included.
     fn lines_span(&self, prose: Range<usize>) -> Span {
         let start = self.document.source_of(prose.start);
-        let next = self.document.source_of(prose.end);
-        let lines = Span::new(start, next).of(self.text);
-        let end = lines.rfind(['\n', '\r']).unwrap_or(lines.len());
-        Span::new(start, start + end)
+        let line_break = self.document.source_of(prose.end - 1);
+        Span::new(start, line_break.max(start))
     }
 
     /// The start of each line but the first of a block that opens with a label, with the emphasis there.
