@@ -147,7 +147,21 @@ const NOBODY: &str = "whereupon";
 fn without_requests(text: &str) -> String {
     let mut changed = text.to_owned();
     for (at, name) in text.to_ascii_lowercase().match_indices("wherefore") {
-        changed.replace_range(at..at + name.len(), NOBODY);
+        let range = at..at + name.len();
+        changed.replace_range(range.clone(), &cased_like(&text[range], NOBODY));
     }
     changed
+}
+
+/// A word, with capitals where another one has them: what opens a line in capitals may be a label.
+fn cased_like(other: &str, word: &str) -> String {
+    let pairs = other.chars().zip(word.chars());
+    let cased = pairs.map(|(other, c)| {
+        if other.is_uppercase() {
+            c.to_ascii_uppercase()
+        } else {
+            c
+        }
+    });
+    cased.collect()
 }
