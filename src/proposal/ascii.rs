@@ -12,6 +12,19 @@ pub(super) fn eight(bytes: &[u8]) -> u64 {
     first.map_or(0, |bytes| u64::from_le_bytes(*bytes))
 }
 
+/// Where the first byte stands that is not ASCII.
+pub(super) fn first_wide(bytes: &[u8]) -> Option<usize> {
+    let (chunks, rest) = bytes.as_chunks();
+    let upper = |chunk: &[u8; 8]| u64::from_le_bytes(*chunk) & UPPER;
+    match chunks.iter().position(|chunk| upper(chunk) != 0) {
+        Some(index) => Some(8 * index + (upper(&chunks[index]).trailing_zeros() / 8) as usize),
+        None => rest
+            .iter()
+            .position(|byte| !byte.is_ascii())
+            .map(|at| 8 * chunks.len() + at),
+    }
+}
+
 /// A one in each byte that is among those from `first` to `last`, which are ASCII.
 pub(super) fn within(bytes: u64, first: u8, last: u8) -> u64 {
     let low = bytes & !UPPER;
@@ -36,5 +49,14 @@ mod tests {
         assert_eq!(leading(within(bytes, b'a', b'z')), 2);
         assert_eq!(leading(EACH), 8);
         assert_eq!(eight(b"seven.."), 0);
+        for (text, wide) in [
+            ("", None),
+            ("nine by nine", None),
+            ("12345678é", Some(8)),
+            ("é", Some(0)),
+            ("eight, é naïve", Some(7)),
+        ] {
+            assert_eq!(first_wide(text.as_bytes()), wide, "{text}");
+        }
     }
 }

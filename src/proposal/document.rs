@@ -11,6 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::anchors::{self, Named};
+use super::placeholder::Signs;
 use super::words::Words;
 use crate::source::Span;
 use builder::Builder;
@@ -197,6 +198,16 @@ impl Document {
     /// The words of a block, without markup.
     pub fn words(&self, block: usize) -> &str {
         &self.prose[self.blocks[block].prose.clone()]
+    }
+
+    /// What of questions and prompts stands in the words of each block.
+    pub(in crate::proposal) fn signs(&self) -> Vec<Signs> {
+        let ranges: Vec<Range<usize>> = self
+            .blocks
+            .iter()
+            .map(|block| block.prose.clone())
+            .collect();
+        Signs::of_each(&self.prose, &ranges)
     }
 
     /// The bytes of words `range` of a block.

@@ -1,4 +1,4 @@
-//! How: what of a proposal is implementation, in which words of the whole it is counted, and where it stands.
+//! How: what of a proposal is implementation, where it stands, and how many of the words it takes.
 //!
 //! Implementation is what sections for design and implementation hold, and code wherever it does not show an example, the
 //! problem or another way. A section below one for How belongs to it, unless its heading speaks of something else.
@@ -7,6 +7,7 @@ mod answer;
 mod count;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Proposal;
 use super::document::{BlockKind, Document};
@@ -15,7 +16,7 @@ use super::elements::Notation;
 use super::evidence::zones::Zones;
 use crate::source::Span;
 pub use answer::Answer;
-use count::words_in;
+use count::{has_words, words_in, words_within};
 
 /// Labels that name How. Any other name opens a field of something else as well.
 #[rustfmt::skip]
@@ -55,16 +56,14 @@ const ELEMENTS: Zones = Zones::SUMMARY
 /// What a proposal says of its implementation.
 #[derive(Debug, Default)]
 pub struct How {
-    /// The words of the implementation, without those of specifications.
-    pub words: usize,
-    /// The words of the whole, without metadata, comments, placeholders and diagrams.
-    pub total: usize,
     /// Its parts, in the order of writing.
     pub parts: Vec<Part>,
-    /// The words that tell what is proposed before the first part that does more than show it.
-    pub opening: usize,
     /// The first heading for How that nothing stands below.
     pub empty: Option<Span>,
+    /// The blocks of all parts.
+    blocks: Vec<usize>,
+    /// The blocks that tell what is proposed before the first part that does more than show it.
+    opening: Vec<usize>,
     /// Whether a part has come that does more than show what is proposed.
     has_begun: bool,
     /// What the headings above the blocks of each section say of them.
@@ -82,8 +81,8 @@ pub struct Part {
     pub place: Span,
     /// The heading of the outermost section for How around it; where there is none, the place itself.
     pub top: Span,
-    /// Its words, in code and in prose.
-    pub words: usize,
+    /// Which of all blocks of implementation are its own.
+    blocks: Range<usize>,
 }
 
 /// What makes a stretch of words implementation.
@@ -106,16 +105,39 @@ impl Proposal<'_> {
     pub fn how(&self) -> &How {
         self.how.get_or_init(|| read(self))
     }
+
+    /// The words of a part of its implementation, in code and in prose.
+    pub fn words_of_part(&self, part: &Part) -> usize {
+        words_within(self, &self.how().blocks[part.blocks.clone()])
+    }
+
+    /// The words of its implementation, without those of specifications.
+    pub fn words_of_how(&self) -> usize {
+        let parts = self.how().parts.iter();
+        let counting = parts.filter(|part| part.kind != PartKind::Specification);
+        counting.map(|part| self.words_of_part(part)).sum()
+    }
+
+    /// The words that tell what is proposed before the first part of its implementation that does more than show it.
+    pub fn words_of_opening(&self) -> usize {
+        words_within(self, &self.how().opening)
+    }
+
+    /// The words of the whole, without metadata, comments, placeholders and diagrams. Where they are more than `enough`, not all are
+    /// counted.
+    pub fn words_of_all(&self, enough: usize) -> usize {
+        let mut all = 0;
+        for block in 0..self.document().blocks().len() {
+            all += words_in(self, block);
+            if all > enough {
+                break;
+            }
+        }
+        all
+    }
 }
 
 impl How {
-    /// The share of the words that go to How, in percent.
-    pub fn share(&self) -> usize {
-        (self.words * 100)
-            .checked_div(self.total)
-            .unwrap_or_default()
-    }
-
     /// The parts that come before a place and do more than show what is proposed.
     pub fn before(&self, place: Span) -> impl Iterator<Item = &Part> {
         let end = self
@@ -126,12 +148,11 @@ impl How {
             .filter(|part| part.kind != PartKind::Shown)
     }
 
-    /// Takes note of a block of so many words, and of the part that it belongs to where it is implementation.
-    fn note(&mut self, part: Option<Part>, role: Role, words: usize) {
-        self.total += words;
+    /// Takes note of a block, and of the part that it belongs to where it is implementation.
+    fn note(&mut self, proposal: &Proposal<'_>, block: usize, part: Option<Part>, role: Role) {
         match part {
-            Some(part) if words > 0 => self.add(part),
-            _ if role != Role::Else && !self.has_begun => self.opening += words,
+            Some(part) if self.is_at(&part) || has_words(proposal, block) => self.add(&part, block),
+            _ if role != Role::Else && !self.has_begun => self.opening.push(block),
             _ => {}
         }
     }
@@ -150,14 +171,22 @@ impl How {
         }
     }
 
-    fn add(&mut self, part: Part) {
-        if part.kind != PartKind::Specification {
-            self.words += part.words;
-        }
+    /// Whether a part is the one that has come last.
+    fn is_at(&self, part: &Part) -> bool {
+        let last = self.parts.last();
+        last.is_some_and(|last| last.place == part.place)
+    }
+
+    fn add(&mut self, part: &Part, block: usize) {
         self.has_begun |= part.kind != PartKind::Shown;
+        let index = self.blocks.len();
+        self.blocks.push(block);
         match self.parts.last_mut() {
-            Some(last) if last.place == part.place => last.words += part.words,
-            _ => self.parts.push(part),
+            Some(last) if last.place == part.place => last.blocks.end = index + 1,
+            _ => self.parts.push(Part {
+                blocks: index..index + 1,
+                ..*part
+            }),
         }
     }
 }
@@ -190,14 +219,13 @@ fn read(proposal: &Proposal<'_>) -> How {
         let kind = section_kind(proposal, role);
         let mut label = None;
         for block in document.own_blocks(section) {
-            let words = words_in(proposal, block);
             let part = if how.labelled.contains(&block) {
                 label = None;
                 None
             } else {
                 part_of(proposal, block, (role, kind), &mut label)
             };
-            how.note(part.map(|part| Part { words, ..part }), role, words);
+            how.note(proposal, block, part, role);
         }
         how.note_end(document, section);
     }
@@ -278,7 +306,7 @@ fn role(proposal: &Proposal<'_>, section: usize, around: Role) -> Role {
     }
 }
 
-/// The part that a block belongs to, its words not yet counted; nothing where it is no implementation.
+/// The part that a block belongs to, without its blocks; nothing where it is no implementation.
 fn part_of(
     proposal: &Proposal<'_>,
     block: usize,
@@ -302,7 +330,7 @@ fn part_of(
         kind,
         place,
         top,
-        words: 0,
+        blocks: 0..0,
     })
 }
 
@@ -333,21 +361,4 @@ fn undecided(
         PartKind::Code
     };
     (block.kind == BlockKind::Code).then(|| (kind, proposal.first_line(block.span)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_share_of_nothing_is_nothing() {
-        let how = How::default();
-        assert_eq!(how.share(), 0);
-        let how = How {
-            words: 2,
-            total: 3,
-            ..How::default()
-        };
-        assert_eq!(how.share(), 66);
-    }
 }

@@ -6,16 +6,23 @@
 mod first_words;
 mod phrases;
 mod prompts;
+mod signs;
 mod tables;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memchr3;
 use memchr::memmem::Finder;
-use memchr::{memchr, memchr3};
 
-use tables::{AMOUNT, AS_NOUN, FEW_WORDS, OPEN, OPENING, SLOT, SLOTS};
+use first_words::{FirstWords, leading_word};
+use prompts::{is_length, may_be_text};
+pub(crate) use signs::Signs;
+use tables::{
+    AMOUNT, AS_NOUN, DECLINED, FEW_WORDS, LENGTHS, MAYBE_TELLING, NOT_APPLICABLE, NOTHING, OPEN,
+    OPENING, PUT_OFF, SLOT, SLOTS, TELLING,
+};
 
 /// Why a block does not count as content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +41,15 @@ pub enum Emptiness {
 
 /// Why the words of a whole block do not count as content, if they do not.
 pub fn emptiness(words: &str) -> Option<Emptiness> {
+    told_emptiness(words, Signs::of(words))
+}
+
+/// The same where it is known what signs of questions and prompts stand in the words.
+pub(super) fn told_emptiness(words: &str, signs: Signs) -> Option<Emptiness> {
+    // Most blocks begin as no phrase does, and nowhere ask or prompt.
+    if signs == Signs::default() && !may_say_nothing(words) {
+        return None;
+    }
     let words = words.trim();
     if !words.contains(char::is_alphanumeric) {
         return Some(Emptiness::Blank);
@@ -46,11 +62,6 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     }
     if is_braced(words) {
         return Some(Emptiness::Prompt);
-    }
-    // Most blocks neither ask nor begin as a prompt does.
-    let asks = memchr(b'?', words.as_bytes()).is_some();
-    if !asks && !prompts::may_prompt(words) {
-        return None;
     }
     let mut sentences = sentences(words).peekable();
     sentences.peek()?;
@@ -67,6 +78,31 @@ pub fn emptiness(words: &str) -> Option<Emptiness> {
     } else {
         Emptiness::Prompt
     })
+}
+
+/// What the phrases and prompts of all tables begin with.
+static OPENERS: LazyLock<FirstWords> = LazyLock::new(|| {
+    FirstWords::of(&[
+        &[OPEN, prompts::PLEASE],
+        OPENING,
+        NOTHING,
+        PUT_OFF,
+        DECLINED,
+        NOT_APPLICABLE,
+        TELLING,
+        MAYBE_TELLING,
+        LENGTHS,
+    ])
+});
+
+/// Whether the beginning of words leaves it open that they say nothing.
+fn may_say_nothing(words: &str) -> bool {
+    let is_slot = || words.trim_start().starts_with(['{', '[', '<']);
+    let (first, rest) = leading_word(words);
+    // "A user" begins as "a sentence" does.
+    let goes_on = || !first.is_ascii() || !is_length(first) || may_be_text(rest);
+    let opens = OPENERS.may_hold(first) && goes_on();
+    first.is_empty() || opens || is_slot()
 }
 
 /// Where a placeholder stands within a block that has other words too: `Target: TBD`, `from {X} to {Y}`.

@@ -73,7 +73,8 @@ fn late<'a>(proposal: &'a Proposal<'_>, element: Element) -> Option<&'a Declarat
         _ if direct.is_some() => LONG_INTRODUCTION,
         _ => SOME_INTRODUCTION,
     };
-    let how = proposal.how();
-    let words: usize = how.before(first.name).map(|part| part.words).sum();
-    (words >= FEW_WORDS && how.opening < introduction).then_some(direct.unwrap_or(first))
+    let before = proposal.how().before(first.name);
+    let words: usize = before.map(|part| proposal.words_of_part(part)).sum();
+    let is_late = words >= FEW_WORDS && proposal.words_of_opening() < introduction;
+    is_late.then_some(direct.unwrap_or(first))
 }

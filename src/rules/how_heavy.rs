@@ -1,5 +1,5 @@
 use crate::proposal::Proposal;
-use crate::proposal::how::{How, PartKind};
+use crate::proposal::how::PartKind;
 use crate::rule::{Check, Context, Level, Rule, Subject};
 use crate::source::Span;
 
@@ -19,31 +19,38 @@ const HELP: &str = "Keep what a reader needs to agree to What, Why and When, and
     If the decision cannot be taken back, or is one of security or compliance, say so (`decision: irreversible`): then the detail is everyone's business.";
 
 fn check(context: &mut Context<'_>, proposal: &Proposal<'_>) {
-    let how = proposal.how();
-    let share = how.share();
-    let is_heavy = how.words >= FEW_WORDS && share > usize::from(context.policy().how_share);
-    if !is_heavy || context.policy().asks_how(proposal) {
+    let words = proposal.words_of_how();
+    if words < FEW_WORDS {
         return;
     }
-    let Some((place, words)) = largest(how) else {
+    let accepted = usize::from(context.policy().how_share);
+    // Of more words than these, the share is not more than what is accepted.
+    let enough = words * 100 / (accepted + 1);
+    let total = proposal.words_of_all(enough);
+    if total > enough || context.policy().asks_how(proposal) {
+        return;
+    }
+    let Some((place, words_there)) = largest(proposal) else {
         return;
     };
+    let share = words * 100 / total;
     context
         .report(place, format!("How takes {share}% of the words"))
         .of_document()
-        .label(place, format!("{words} of {} words stand here", how.total))
+        .label(place, format!("{words_there} of {total} words stand here"))
         .help(HELP);
 }
 
 /// Where most of it stands, and how many words: a section for How with all below it, or a block elsewhere.
-fn largest(how: &How) -> Option<(Span, usize)> {
+fn largest(proposal: &Proposal<'_>) -> Option<(Span, usize)> {
     let mut largest: Option<(Span, usize)> = None;
     let mut at_hand: Option<(Span, usize)> = None;
-    let parts = how.parts.iter();
+    let parts = proposal.how().parts.iter();
     for part in parts.filter(|part| part.kind != PartKind::Specification) {
+        let words = proposal.words_of_part(part);
         let sum = match at_hand {
-            Some((top, sum)) if top == part.top => sum + part.words,
-            _ => part.words,
+            Some((top, sum)) if top == part.top => sum + words,
+            _ => words,
         };
         at_hand = Some((part.top, sum));
         if largest.is_none_or(|(_, most)| most < sum) {

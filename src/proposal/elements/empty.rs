@@ -3,16 +3,23 @@
 use std::cell::OnceCell;
 
 use crate::proposal::document::{BlockKind, Document};
-use crate::proposal::placeholder::{self, Emptiness};
+use crate::proposal::placeholder::{self, Emptiness, Signs};
 use crate::proposal::vocabulary::Vocabulary;
 
 /// Why the blocks of a document do not count as content, if they do not. Each is looked at when somebody asks: nobody asks of most.
-pub(crate) struct Emptinesses(Vec<OnceCell<Option<Emptiness>>>);
+pub(crate) struct Emptinesses {
+    blocks: Vec<OnceCell<Option<Emptiness>>>,
+    /// What of questions and prompts stands in each block.
+    signs: OnceCell<Vec<Signs>>,
+}
 
 impl Emptinesses {
     /// Nothing has been looked at yet.
     pub(crate) fn new(document: &Document) -> Self {
-        Self(vec![OnceCell::new(); document.blocks().len()])
+        Self {
+            blocks: vec![OnceCell::new(); document.blocks().len()],
+            signs: OnceCell::new(),
+        }
     }
 
     /// Why a block of the document does not count, if it does not.
@@ -22,7 +29,10 @@ impl Emptinesses {
         vocabulary: &Vocabulary,
         block: usize,
     ) -> Option<Emptiness> {
-        *self.0[block].get_or_init(|| emptiness(document, vocabulary, block))
+        *self.blocks[block].get_or_init(|| {
+            let signs = self.signs.get_or_init(|| document.signs());
+            emptiness(document, vocabulary, block, signs[block])
+        })
     }
 }
 
@@ -46,13 +56,18 @@ pub(in crate::proposal) fn value_emptiness(
 }
 
 /// Why a block does not count as content, if it does not.
-fn emptiness(document: &Document, vocabulary: &Vocabulary, index: usize) -> Option<Emptiness> {
+fn emptiness(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    index: usize,
+    signs: Signs,
+) -> Option<Emptiness> {
     let block = &document.blocks()[index];
     if matches!(block.kind, BlockKind::Code | BlockKind::TableHead) {
         return Some(Emptiness::Blank);
     }
     let words = document.words(index);
-    if let Some(empty) = placeholder::emptiness(words) {
+    if let Some(empty) = placeholder::told_emptiness(words, signs) {
         return Some(empty);
     }
     if vocabulary.is_template_block(words) {

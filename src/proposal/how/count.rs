@@ -1,7 +1,7 @@
 //! How many words a block has, in prose and in code. Metadata, placeholders and diagrams have none.
 
 use crate::proposal::Proposal;
-use crate::proposal::ascii::{EACH, within};
+use crate::proposal::ascii::{EACH, first_wide, within};
 use crate::proposal::document::BlockKind;
 
 /// What is drawn, not written.
@@ -10,6 +10,15 @@ const DIAGRAMS: &[&str] = &[
     "mermaid", "plantuml", "puml", "uml", "dot", "graphviz", "d2", "ditaa", "svgbob", "ascii",
     "diagram", "sequence", "flow", "wavedrom",
 ];
+
+/// Whether a block has any word that counts.
+pub(super) fn has_words(proposal: &Proposal<'_>, index: usize) -> bool {
+    if proposal.document().blocks()[index].kind == BlockKind::Code {
+        return words_in(proposal, index) > 0;
+    }
+    // What is not empty has a letter or digit.
+    !proposal.metadata().is_header_block(index) && proposal.emptiness(index).is_none()
+}
 
 /// The words of a block that count.
 pub(super) fn words_in(proposal: &Proposal<'_>, index: usize) -> usize {
@@ -24,6 +33,12 @@ pub(super) fn words_in(proposal: &Proposal<'_>, index: usize) -> usize {
         return 0;
     }
     words(proposal.document().words(index))
+}
+
+/// The words of some blocks that count.
+pub(super) fn words_within(proposal: &Proposal<'_>, blocks: &[usize]) -> usize {
+    let words = |block: &usize| words_in(proposal, *block);
+    blocks.iter().map(words).sum()
 }
 
 fn code_words(written: &str) -> usize {
@@ -45,16 +60,26 @@ fn code_words(written: &str) -> usize {
 
 /// Words between spaces that have a letter or digit; of scripts without spaces, two characters a word.
 fn words(text: &str) -> usize {
-    if text.is_ascii() {
-        return ascii_words(text.as_bytes());
+    let (mut rest, mut count) = (text, 0);
+    // Most text is ASCII, but for a word here and there.
+    while let Some(at) = first_wide(rest.as_bytes()) {
+        let (before, after) = rest.as_bytes().split_at(at);
+        let start = before.iter().rposition(u8::is_ascii_whitespace);
+        let start = start.map_or(0, |space| space + 1);
+        let end = after.iter().position(u8::is_ascii_whitespace);
+        let end = end.map_or(rest.len(), |space| at + space);
+        count += ascii_words(&before[..start]) + wide_words(&rest[start..end]);
+        rest = &rest[end..];
     }
+    count + ascii_words(rest.as_bytes())
+}
+
+/// The same of text that is not all ASCII, character by character.
+fn wide_words(text: &str) -> usize {
     let words = text.split_whitespace();
     let words = words.filter(|word| word.contains(char::is_alphanumeric));
     words
         .map(|word| {
-            if word.is_ascii() {
-                return 1;
-            }
             let unspaced = word.chars().filter(|c| is_unspaced(*c)).count();
             1.max(unspaced / 2)
         })
@@ -96,6 +121,9 @@ mod tests {
             ("", 0),
             ("改善する理由", 3),
             ("naïve café", 2),
+            ("a – b", 2),
+            ("one\u{a0}two naïve\u{3000}three – four", 5),
+            ("that is 改善する理由 in short", 7),
             ("a\tb\nc d\x0be", 5),
             ("=> `x` -- (of) 12% ...", 3),
             ("eight by eight: seventeen-letters and 0 or more [ ] ~", 8),

@@ -18,8 +18,9 @@ impl FirstWords {
     /// Those of some tables.
     pub(super) fn of(tables: &[&[&'static str]]) -> Self {
         let phrases = tables.iter().copied().flatten();
-        let first = |phrase: &&'static str| phrase.split(' ').next().map(str::as_bytes);
-        let words: HashSet<&[u8], FixedState> = phrases.filter_map(first).collect();
+        let words: HashSet<&[u8], FixedState> = phrases
+            .map(|phrase| leading_word(phrase).0.as_bytes())
+            .collect();
         debug_assert!(words.iter().all(|word| word.len() <= LONGEST));
         let mut lengths = [0; 256];
         for word in words.iter().filter(|word| !word.is_empty()) {
@@ -46,18 +47,42 @@ impl FirstWords {
     }
 }
 
+/// The first word, and what stands behind it; with a character outside of ASCII in or before it, whatever goes on up to a space.
+pub(super) fn leading_word(text: &str) -> (&str, &str) {
+    let bytes = text.as_bytes();
+    let begins = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let start = bytes.iter().position(begins).unwrap_or(bytes.len());
+    let ends = |byte: &u8| !begins(byte);
+    let end = bytes[start..].iter().position(ends);
+    let end = end.map_or(bytes.len(), |length| start + length);
+    (&text[start..end], &text[end..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn words_are_held_in_capitals_or_not() {
-        let words = FirstWords::of(&[&["to be added", "intentionally blank"], &["one"]]);
-        for word in ["to", "TO", "Intentionally", "one", "día"] {
+        let words = FirstWords::of(&[&["to be added", "intentionally blank"], &["one"], &["n/a"]]);
+        for word in ["to", "TO", "Intentionally", "one", "n", "día"] {
             assert!(words.may_hold(word), "{word}");
         }
         for word in ["", "t", "on", "two", "be", "intentionallyintentionally"] {
             assert!(!words.may_hold(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn marks_stand_before_the_first_word_and_end_it() {
+        for (text, word, rest) in [
+            ("**TODO**: it", "TODO", "**: it"),
+            ("", "", ""),
+            ("...", "", ""),
+            ("– a dash", "–", " a dash"),
+            ("día", "día", ""),
+        ] {
+            assert_eq!(leading_word(text), (word, rest), "{text}");
         }
     }
 }

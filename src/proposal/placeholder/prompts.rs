@@ -2,19 +2,18 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr2_iter;
-
-use super::first_words::FirstWords;
+use super::first_words::{FirstWords, leading_word};
+use super::signs::Signs;
 use super::tables::{
     ASKED, LENGTHS, MAYBE_TELLING, OF_THIS, PROMPTS, SUBJECTS, TELLING, TEXTS, TO_AUTHOR,
 };
 
 /// A word that may stand before any of them.
-const PLEASE: &str = "please";
+pub(super) const PLEASE: &str = "please";
 
 /// Whether a sentence tells the author what to write.
 pub(super) fn is_prompting(sentence: &str) -> bool {
-    let has_section = speaks_of_section(sentence);
+    let has_section = Signs::of(sentence).name_section;
     if !has_section && !may_begin_prompt(sentence) {
         return false;
     }
@@ -41,43 +40,28 @@ pub(super) fn is_prompting(sentence: &str) -> bool {
     LENGTHS.contains(first) && asks_for_text(rest)
 }
 
-/// Whether the first of some sentences may be a prompt: by its first words, or because one of them speaks of a section.
-pub(super) fn may_prompt(sentences: &str) -> bool {
-    may_begin_prompt(sentences) || speaks_of_section(sentences)
-}
-
 /// The words that a prompt begins with, but for [`PROMPTS`] and [`LENGTHS`].
 static TELLING_WORDS: LazyLock<FirstWords> =
     LazyLock::new(|| FirstWords::of(&[TELLING, MAYBE_TELLING, &[PLEASE]]));
+
+fn may_begin_prompt(sentence: &str) -> bool {
+    let (first, rest) = leading_word(sentence);
+    TELLING_WORDS.may_hold(first) || is_length(first) && may_be_text(rest)
+}
 
 static LENGTH_WORDS: LazyLock<FirstWords> = LazyLock::new(|| FirstWords::of(&[LENGTHS]));
 
 /// What follows a length in a prompt.
 static TEXT_WORDS: LazyLock<FirstWords> = LazyLock::new(|| FirstWords::of(&[LENGTHS, TEXTS]));
 
-fn may_begin_prompt(sentence: &str) -> bool {
-    let words = sentence.split(|c: char| !c.is_alphanumeric());
-    let mut words = words.filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    let is_text = |next| TEXT_WORDS.may_hold(next);
-    TELLING_WORDS.may_hold(first)
-        || LENGTH_WORDS.may_hold(first) && words.next().is_some_and(is_text)
+/// Whether a word is one that a text of some length is asked for with.
+pub(super) fn is_length(word: &str) -> bool {
+    LENGTH_WORDS.may_hold(word)
 }
 
-/// What all of [`PROMPTS`] speak of.
-const SECTION: &[u8] = b"this section";
-/// Where in it the letter stands that is rarest in prose.
-const RAREST: usize = 7;
-
-/// Whether a sentence speaks of a section, in capitals or not.
-fn speaks_of_section(sentence: &str) -> bool {
-    let bytes = sentence.as_bytes();
-    let [small, capital] = [SECTION[RAREST], SECTION[RAREST].to_ascii_uppercase()];
-    memchr2_iter(small, capital, bytes).any(|at| {
-        let start = at.checked_sub(RAREST);
-        let words = start.and_then(|start| bytes.get(start..start + SECTION.len()));
-        words.is_some_and(|words| words.eq_ignore_ascii_case(SECTION))
-    })
+/// Whether words that follow such a word may be the text.
+pub(super) fn may_be_text(words: &str) -> bool {
+    TEXT_WORDS.may_hold(leading_word(words).0)
 }
 
 /// "the motivation", "your goals", "motivation".
@@ -120,16 +104,4 @@ fn has_phrase(lower: &str, phrase: &str) -> bool {
             .next()
             .is_none_or(|c| !c.is_alphanumeric())
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_prompts_speak_of_a_section() {
-        assert!(PROMPTS.iter().all(|prompt| speaks_of_section(prompt)));
-        assert!(is_prompting("(THIS SECTION SHOULD BE WRITTEN LAST)"));
-        assert!(!speaks_of_section("sections of this") && !speaks_of_section("section"));
-    }
 }

@@ -118,3 +118,33 @@ fn markers_within_a_block_are_found_where_they_fill_a_slot() {
         assert_eq!(marker_within(words), None, "{words}");
     }
 }
+
+#[test]
+fn whatever_a_phrase_begins_with_is_looked_at() {
+    let tables = [
+        NOTHING,
+        PUT_OFF,
+        DECLINED,
+        NOT_APPLICABLE,
+        OPENING,
+        SLOT,
+        &[OPEN],
+    ];
+    for phrase in tables
+        .into_iter()
+        .flatten()
+        .filter(|phrase| emptiness(phrase).is_some())
+    {
+        for words in [phrase.to_uppercase(), format!("  **({phrase})**")] {
+            assert!(may_say_nothing(&words), "{words}");
+        }
+    }
+    for words in [
+        "The plan is to ship.",
+        "A user can pay.",
+        "One day it fails.",
+        "It is to be done.",
+    ] {
+        assert!(!may_say_nothing(words), "{words}");
+    }
+}

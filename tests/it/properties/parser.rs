@@ -240,7 +240,10 @@ fn answers_inside(proposal: &Proposal<'_>) {
     {
         inside(source.text(), span, "how");
     }
-    assert!(how.words <= how.total && how.opening <= how.total && how.share() <= 100);
+    let all = proposal.words_of_all(usize::MAX);
+    assert!(proposal.words_of_how() <= all && proposal.words_of_opening() <= all);
+    let parts = how.parts.iter().map(|part| proposal.words_of_part(part));
+    assert!(parts.sum::<usize>() <= all);
     let facts = Facts::of(proposal);
     let _ = facts.mentions.names("rfcs/0008-charts.md", Some(8));
     let _ = (proposal.is_moved_stub(), proposal.title(), proposal.phase());
