@@ -54,7 +54,7 @@ fn scope_of(document: &Document, text: &str, comment: Span) -> Span {
         .map(|index| tops[index])
         .filter(|top| top.contains(comment));
     // An HTML block that is the comment alone is not what the author speaks of.
-    let is_alone = around.is_none_or(|top| top.trimmed(text) == comment);
+    let is_alone = around.is_none_or(|top| top == comment);
     if let Some(around) = around.filter(|_| !is_alone) {
         let heading = section_at(document, around);
         let block = || block_at(document, comment).unwrap_or(around);

@@ -86,7 +86,7 @@ impl<'a> Builder<'a> {
         match event {
             Event::Start(tag) => {
                 if self.nesting == 0 {
-                    self.document.tops.push(span);
+                    self.document.tops.push(span.trimmed(self.text));
                 }
                 self.nesting += 1;
                 self.start(&tag, span);

@@ -158,19 +158,20 @@ impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
             slots: vec![Slot::EMPTY; SLOTS],
-            keys: Vec::new(),
-            cues: Vec::new(),
-            words: Vec::new(),
+            keys: Vec::with_capacity(SLOTS / 2),
+            cues: Vec::with_capacity(SLOTS / 2),
+            words: Vec::with_capacity(SLOTS / 2),
         };
         for cues in [0, Cue::Number.bit(), Cue::Numbered.bit()] {
-            lexicon.push("", cues);
+            lexicon.push("", 0, cues);
         }
+        let mut ids = Vec::new();
         for (cue, form, phrases) in CUES.iter().chain(LEVELS).chain(CHECKS) {
             for phrase in *phrases {
                 for (words, tense) in spellings(phrase, *form) {
-                    let words = words.split(' ').map(|word| lexicon.intern(word));
-                    let words: Vec<WordId> = words.collect();
-                    lexicon.add(*cue, tense, &words);
+                    ids.clear();
+                    ids.extend(words.split(' ').map(|word| lexicon.intern(word)));
+                    lexicon.add(*cue, tense, &ids);
                 }
             }
         }
@@ -212,15 +213,15 @@ impl Lexicon {
             }
             at += 1;
         }
-        let word = self.push(text, digits(text));
+        let word = self.push(text, key, digits(text));
         self.slots[at % SLOTS] = Slot { fingerprint, word };
         word
     }
 
-    fn push(&mut self, text: &str, cues: u128) -> WordId {
+    fn push(&mut self, text: &str, key: u64, cues: u128) -> WordId {
         // There are some thousand words.
         let id = WordId(u16::try_from(self.words.len()).unwrap_or_default());
-        self.keys.push(key_of(text));
+        self.keys.push(key);
         self.cues.push(Cues {
             alone: cues,
             any: cues,

@@ -10,11 +10,13 @@ use crate::source::Span;
 impl Builder<'_> {
     pub(super) fn start_heading(&mut self, level: HeadingLevel, span: Span) {
         let at = self.document.prose.len();
+        // A form feed may stand before it.
+        let line = span.trimmed(self.text);
         self.heading = Some(Section {
             level: level as u8,
-            heading: heading_words(self.text, span),
-            line: span.trimmed(self.text),
-            span,
+            heading: heading_words(self.text, line),
+            line,
+            span: line,
             parent: None,
             next: 0,
             name: at..at,
@@ -64,7 +66,6 @@ pub(super) fn title(sections: &[Section]) -> Option<usize> {
 /// The words of a heading as written: without the marks of an ATX heading, and without the
 /// underline of a setext one.
 fn heading_words(text: &str, span: Span) -> Span {
-    let span = span.trimmed(text);
     let written = span.of(text);
     let marks = written.bytes().take_while(|byte| *byte == b'#').count();
     if (1..=6).contains(&marks) {

@@ -5,6 +5,9 @@ use crate::proposal::ascii::eight;
 /// So many bytes stand behind whatever is looked up, so that a key is read at once.
 pub(in crate::proposal::prose) const PADDING: usize = 8;
 
+/// The most bytes of a word of the lexicon.
+const LONGEST: usize = 32;
+
 /// What words are told apart by: all bytes of one of up to eight, the ends and the length of a longer one. `padded` begins with it.
 pub(super) fn key(padded: &[u8], length: usize) -> u64 {
     let first = eight(padded);
@@ -16,14 +19,13 @@ pub(super) fn key(padded: &[u8], length: usize) -> u64 {
     (first ^ last.rotate_left(29) ^ length as u64) | 1 << 63
 }
 
-/// The key of a word of the lexicon; the reserved ones have none.
+/// The key of a word of the lexicon.
 pub(super) fn key_of(text: &str) -> u64 {
-    if text.is_empty() {
-        return 0;
-    }
-    let mut padded = text.as_bytes().to_vec();
-    padded.resize(text.len() + PADDING, b' ');
-    key(&padded, text.len())
+    let mut padded = [b' '; LONGEST + PADDING];
+    // None of them is longer; what is cut off is not found, as a test would show.
+    let length = text.len().min(LONGEST);
+    padded[..length].copy_from_slice(&text.as_bytes()[..length]);
+    key(&padded, length)
 }
 
 /// Where a key stands in the table, and what else is known of it there. The words are ours: nobody else can make them meet.
