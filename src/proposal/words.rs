@@ -78,6 +78,24 @@ impl Words {
         self.run(index..index + 1) == "and"
     }
 
+    /// Takes letters and digits of ASCII, which most words are made of, all at once, and gives what follows them.
+    fn take_ascii<'a>(&mut self, written: &'a str, script: &mut Option<bool>) -> &'a str {
+        let mut has_letter = false;
+        let is_taken = |byte: &u8| {
+            has_letter |= byte.is_ascii_alphabetic();
+            !byte.is_ascii_alphanumeric()
+        };
+        let length = written.as_bytes().iter().position(is_taken);
+        let (taken, rest) = written.split_at(length.unwrap_or(written.len()));
+        if has_letter {
+            *script = Some(true);
+        }
+        let start = self.text.len();
+        self.text.push_str(taken);
+        self.text[start..].make_ascii_lowercase();
+        rest
+    }
+
     /// Ends the word that begins at byte `start`, if there is one.
     fn end_word(&mut self, start: usize, is_cut: &mut bool) {
         let length = self.text[start..].trim_end_matches('\'').len();
@@ -111,7 +129,13 @@ pub(super) fn words_of(written: &str) -> Words {
     let mut start = 0;
     let mut is_cut = false;
     let mut script = None;
-    for c in written.chars() {
+    let mut rest = written;
+    loop {
+        if script != Some(false) {
+            rest = words.take_ascii(rest, &mut script);
+        }
+        let Some(c) = rest.chars().next() else { break };
+        rest = &rest[c.len_utf8()..];
         let c = if matches!(c, '’' | '‘' | '`') {
             '\''
         } else {
