@@ -311,7 +311,12 @@ impl Lexicon {
     /// [`Cue::Noise`] covers gives none.
     pub(super) fn hits(&self, tokens: &[Token]) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::with_capacity(tokens.len());
+        // The cues whose hits may go on, each a bit, and where the last of them ends.
+        let (mut open, mut reach) = (0, 0);
         for (index, token) in tokens.iter().enumerate() {
+            if reach <= index {
+                open = 0;
+            }
             let gives = token.word.does(WordId::GIVES) && may_begin(token);
             let phrased = begins_phrase(tokens, index);
             if !gives && !phrased {
@@ -319,12 +324,16 @@ impl Lexicon {
             }
             for entry in &self.entry(token.word).entries {
                 let covers = |hit: &Hit| hit.cue == entry.cue && hit.at.end > index;
-                let is_covered = || hits.iter().rev().take(MOST_OPEN).any(covers);
+                let is_covered =
+                    || open & entry.cue.bit() != 0 && hits.iter().rev().take(MOST_OPEN).any(covers);
                 if entry.goes_on(&tokens[index + 1..]) && !is_covered() {
+                    let at = index..index + entry.length();
+                    open |= entry.cue.bit();
+                    reach = reach.max(at.end);
                     hits.push(Hit {
                         cue: entry.cue,
                         tense: entry.tense,
-                        at: index..index + entry.length(),
+                        at,
                     });
                 }
             }
