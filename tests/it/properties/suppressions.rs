@@ -142,13 +142,15 @@ fn reaches_no_further(document: &Document, text: &str, one: &Suppression) {
 /// As long as the name of this program, and no word that any rule knows.
 const NOBODY: &str = "whereupon";
 
-/// The same text, with as many bytes, whose comments are addressed to nobody. What stands elsewhere is changed along with them: the name
-/// of a link may hold a comment, and has to be that of its definition.
+/// The same text, with as many bytes, whose comments are addressed to nobody. What begins as a comment is changed wherever it stands:
+/// the name of a link may hold one, and has to be that of its definition. Other words that name the program are prose, and stay.
 fn without_requests(text: &str) -> String {
     let mut changed = text.to_owned();
     for (at, name) in text.to_ascii_lowercase().match_indices("wherefore") {
-        let range = at..at + name.len();
-        changed.replace_range(range.clone(), &cased_like(&text[range], NOBODY));
+        if text[..at].trim_end().ends_with("<!--") {
+            let range = at..at + name.len();
+            changed.replace_range(range.clone(), &cased_like(&text[range], NOBODY));
+        }
     }
     changed
 }
