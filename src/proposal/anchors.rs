@@ -40,7 +40,7 @@ pub(super) struct Named {
 
 /// All names that a document gives.
 fn made_of(named: &Named, text: &str) -> names::Names {
-    let mut maker = Maker::default();
+    let mut maker = Maker::new();
     for id in &named.ids {
         maker.insert(id.clone());
     }
@@ -142,22 +142,36 @@ impl<'a> Collector<'a> {
 }
 
 /// Makes names.
-#[derive(Default)]
 struct Maker {
     found: HashSet<String>,
-    /// The names that each way of reading headings has given.
-    readings: [Names; 3],
+    /// The names that each way of reading headings has given: one for all of them, until they differ.
+    readings: Vec<Names>,
 }
 
 impl Maker {
+    fn new() -> Self {
+        Self {
+            found: HashSet::new(),
+            readings: vec![Names::default()],
+        }
+    }
+
     fn heading(&mut self, words: &str) {
         let (bare, id) = attributes::parted(words);
         if let Some(id) = id {
             self.insert(id.to_owned());
         }
         let plain = slug(bare);
+        let is_one = bare.len() == words.len() && !plain.contains("--");
+        if is_one && let [all] = self.readings.as_mut_slice() {
+            let name = all.give(plain);
+            return self.insert(name);
+        }
         // GitHub keeps all, a generator of sites takes the id out, GitLab joins hyphens.
         let slugs = [slug(words), joined(&plain), plain];
+        if let [all] = self.readings.as_slice() {
+            self.readings = vec![all.clone(); slugs.len()];
+        }
         for (reading, slug) in slugs.into_iter().enumerate() {
             let name = self.readings[reading].give(slug);
             self.insert(name);
@@ -225,7 +239,7 @@ fn is_uncertain(letter: char) -> bool {
 }
 
 /// The names that are taken, each with the number that was last added to it.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Names(HashMap<String, usize>);
 
 impl Names {
@@ -293,6 +307,10 @@ mod tests {
         lacks("# a\n# a\n# a\n", &["a-3"]);
         has("# a-1\n# a\n# a\n", &["a-1", "a", "a-2"]);
         has("# a\n# a\n# a-1\n", &["a-1", "a-1-1"]);
+        has(
+            "# a\n# b -- c\n# a\n# b - c\n",
+            &["a-1", "b----c", "b-c", "b-c-1", "b---c"],
+        );
     }
 
     #[test]
